@@ -1,0 +1,24 @@
+"""For the tests: passwords hash quickly, files and mail stay in memory, everything else is real.
+
+SQLite in memory by default; in a file with SQLITE_FILE=1, which threads need; PostgreSQL by DATABASE_URL.
+"""
+
+from .base import *
+from .demo_keys import SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
+
+DEMONSTRATION = True
+ERASURE_LIST = ""  # no file
+SECOND_FACTOR_REQUIRED = False  # people in tests sign in without a phone; tests/accounts switches it on
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "editorial.files.storage.MemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+
+if env.bool("SQLITE_FILE", False):
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+
+INSTALLED_APPS = ["demonstration", *INSTALLED_APPS]

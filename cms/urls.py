@@ -1,0 +1,25 @@
+from django.apps import apps
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+
+from home.urls import page_patterns, root_patterns
+
+demonstration = [path("", include("demonstration.urls"))] if apps.is_installed("demonstration") else []
+
+urlpatterns = [
+    *demonstration,
+    path("", include("accounts.urls")),  # first: it shadows Wagtail's sign-in forms
+    path("", include("regions.urls")),
+    path("", include("editorial.files.urls")),
+    path("admin/", include("editorial.files.admin_urls")),
+    path("admin/", include("editorial.shadowed_urls")),  # before Wagtail's: the first match wins
+    path("admin/", include(wagtailadmin_urls)),
+    *root_patterns,
+    *i18n_patterns(*page_patterns),
+]
+
+handler400 = "home.errors.bad_request"
+handler403 = "home.errors.forbidden"
+handler404 = "home.errors.not_found"
+handler500 = "home.errors.server_error"

@@ -1,0 +1,87 @@
+"""Pages of the demonstration in memory, from their files: one page type, one language at a time."""
+
+import copy
+import datetime
+import json
+from dataclasses import dataclass
+
+from django.utils import timezone
+from wagtail.models import Locale
+
+from demonstration.loading.body import Body
+from demonstration.loading.files import Files
+from demonstration.reading import Entry
+
+
+@dataclass
+class PageMaker:
+    """Makes unsaved pages of one entry. `facts` are the fields that are the same in every language."""
+
+    entry: Entry
+    model: type
+    files: Files
+    facts: dict
+
+    @property
+    def field_names(self) -> set[str]:
+        return {field.name for field in self.model._meta.get_fields()}
+
+    def page(self, language: str, *, changed: bool = False):
+        """The page in a language; `changed`, with the words of the entry's later change."""
+        words = self.changed_words(language) if changed else self.entry.words[language]
+        fields = {name: text for name, text in words.items() if name in self.field_names and name != "body"}
+        fields["search_description"] = words.get("seo", "")
+        if "body" in self.field_names:
+            fields["body"] = json.dumps(Body(self.entry.label, self.files).value(words.get("body", [])))
+        return self.model(
+            locale=Locale.objects.get(language_code=language), live=False, **{**fields, **self.facts}
+        )
+
+    def changed_words(self, language: str) -> dict:
+        """`change.place` names one string, as "body.5.text" or "title"."""
+        words = copy.deepcopy(self.entry.words[language])
+        change = self.entry.meta["change"]
+        original = language == self.entry.meta["original"]
+        text = change["text"] if original else change.get("translations", {}).get(language)
+        if text is not None:
+            *path, last = [int(part) if part.isdigit() else part for part in change["place"].split(".")]
+            target = words
+            for part in path:
+                target = target[part]
+            target[last] = text
+        return words
+
+
+def overwrite(page, words) -> None:
+    """Gives a draft the words of an in-memory page."""
+    for field in type(words)._meta.get_fields():
+        translated = getattr(field, "concrete", False) and field.name in TRANSLATED
+        if translated:
+            setattr(page, field.attname, getattr(words, field.attname))
+
+
+TRANSLATED = frozenset(
+    {
+        "title",
+        "slug",
+        "standfirst",
+        "body",
+        "byline",
+        "ask",
+        "hero_alt",
+        "search_description",
+        "contact",
+        "place",
+    }
+)
+
+
+def backdate(page, days_ago: float, *, first: bool = True) -> None:
+    """Moves a release into the past: dates are relative to the day the demonstration is loaded."""
+    released = timezone.now() - datetime.timedelta(days=days_ago)
+    page.last_published_at = released
+    fields = ["last_published_at"]
+    if first:
+        page.first_published_at = released
+        fields.append("first_published_at")
+    page.save(update_fields=fields)

@@ -1,0 +1,136 @@
+"""The named steps of loading, each with its progress."""
+
+import datetime
+import zoneinfo
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wagtail.models import Locale, Page
+
+from demonstration.loading import people
+from demonstration.loading.files import Files
+from demonstration.loading.signing import Cast
+from demonstration.loading.stories import Teller
+from demonstration.loading.structure import Publisher, begin, maker_for
+from demonstration.models import DemoPage
+from demonstration.reading import Entry, shelf
+from home.models import HomePage, RegionPage, RegionsIndexPage, StandardPage
+from home.structure import build_region_pages, build_structure
+from library.models import InsightPage, LibraryIndexPage, MeetingPage
+from stories.models import StoriesIndexPage
+
+TYPES = {
+    model.__name__: model
+    for model in (
+        HomePage,
+        InsightPage,
+        LibraryIndexPage,
+        MeetingPage,
+        RegionPage,
+        RegionsIndexPage,
+        StandardPage,
+        StoriesIndexPage,
+    )
+}
+IN_THE_MENU = ("about", "safety")
+ORDER = {"HomePage": 0, "StoriesIndexPage": 1, "RegionsIndexPage": 2, "LibraryIndexPage": 3}
+OPENS, CLOSES = datetime.time(9), datetime.time(17)
+
+
+@dataclass
+class Loader:
+    """Loads everything; what a step made is kept for the next."""
+
+    regions: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+
+    def steps(self) -> Iterator[tuple[str, int, Callable]]:
+        """(name, number of ticks, function(tick)) in order."""
+        yield "people", len(people.accounts()), self.load_people
+        yield "front pages", len(shelf("pages")), self.load_pages
+        yield "library", len(shelf("library")), self.load_library
+        yield "stories", len(shelf("stories")), self.load_stories
+
+    @cached_property
+    def files(self) -> Files:
+        return Files(self.regions["network"])
+
+    @property
+    def cast(self) -> Cast:
+        return Cast(self.people)
+
+    def load_people(self, tick) -> None:
+        self.regions = people.load_regions()
+        self.people = people.load_people(tick)
+
+    def load_pages(self, tick) -> None:
+        for locale in Locale.objects.all():
+            build_structure(locale)
+        # A page goes up after the one above it, and its translations after theirs.
+        for entry in sorted(shelf("pages"), key=lambda entry: ORDER.get(entry.meta["type"], len(ORDER))):
+            if not is_loaded(entry):
+                self.publish_page(entry)
+            tick()
+
+    def publish_page(self, entry: Entry) -> None:
+        model, language = TYPES[entry.meta["type"]], entry.meta["original"]
+        if model is StandardPage:
+            return self.publish_standing_page(entry)
+        pages = model.objects.filter(locale__language_code=language)
+        if model is RegionPage:
+            region = self.regions[entry.meta["region"]]
+            build_region_pages(region, original=Locale.objects.get(language_code=language))
+            pages = pages.filter(slug=region.code)
+        page = pages.get()
+        maker = maker_for(entry, model, self.files, slug=page.slug, show_in_menus=page.show_in_menus)
+        Publisher(entry, self.cast, maker).publish(page)
+
+    def publish_standing_page(self, entry: Entry) -> None:
+        facts = {
+            "slug": entry.label,
+            "show_in_menus": entry.label in IN_THE_MENU,
+            "quick_exit": entry.meta.get("quick_exit", False),
+        }
+        maker = maker_for(entry, StandardPage, self.files, **facts)
+        home = HomePage.objects.get(locale__language_code=entry.meta["original"])
+        self.publish_new(entry, maker, home)
+
+    def publish_new(self, entry: Entry, maker, parent: Page) -> None:
+        region = self.regions[entry.meta["region"]]
+        author = self.cast[f"{region.code}-editor"]
+        page = begin(maker, parent, region=region, author=author, language=entry.meta["original"])
+        Publisher(entry, self.cast, maker).publish(page)
+
+    def load_library(self, tick) -> None:
+        for entry in shelf("library"):
+            if not is_loaded(entry):
+                maker = maker_for(entry, TYPES[entry.meta["type"]], self.files, **facts_of(entry.meta))
+                parent = LibraryIndexPage.objects.get(locale__language_code=entry.meta["original"])
+                self.publish_new(entry, maker, parent)
+            tick()
+
+    def load_stories(self, tick) -> None:
+        for entry in shelf("stories"):
+            if not is_loaded(entry):
+                Teller(entry, self.cast, self.files, self.regions[entry.meta["region"]]).tell()
+            tick()
+
+
+def is_loaded(entry: Entry) -> bool:
+    """Each page is loaded in one transaction: where loading was cut off, it goes on."""
+    return DemoPage.objects.filter(label=entry.label).exists()
+
+
+def facts_of(meta: dict) -> dict:
+    """The fields of a library page that its file gives once for all languages."""
+    if meta["type"] == "InsightPage":
+        return {"kind": meta["kind"], "year": meta["year"]}
+    zone = zoneinfo.ZoneInfo(meta["zone"])
+    return {
+        "starts_at": datetime.datetime.combine(meta["starts"], OPENS, zone),
+        "ends_at": datetime.datetime.combine(meta["ends"], CLOSES, zone),
+        "zone": meta["zone"],
+        "spoken": meta["spoken"],
+        "place_policy": meta["place_policy"],
+    }

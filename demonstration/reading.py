@@ -1,0 +1,81 @@
+"""Reads the demonstration's files; demonstration/content/README.md describes them."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOM = Path(__file__).resolve().parent
+CONTENT = ROOM / "content"
+SHELVES = ("stories", "pages", "library")
+# What a translator never touches: the same in every language of a page.
+FACTS = ("kind", "picture", "decorative", "sound", "document", "warning")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its facts once (`meta`), its words per language (`words["fr"]["title"]`)."""
+
+    shelf: str
+    meta: dict
+    words: dict[str, dict]
+
+    @property
+    def label(self) -> str:
+        return self.meta["label"]
+
+    @property
+    def original(self) -> dict:
+        """The words in the language that the page was written in."""
+        return self.words[self.meta["original"]]
+
+
+def shelf(name: str) -> list[Entry]:
+    """Every page of a shelf ("stories", "pages", "library"), by label. Raises TOMLDecodeError."""
+    return [_entry(name, folder) for folder in sorted((CONTENT / name).iterdir()) if folder.is_dir()]
+
+
+def members() -> list[dict]:
+    """The 28 members: handle, display_name, country (ISO 3166-1 alpha-2), region, languages."""
+    return _read(CONTENT / "members.toml")["member"]
+
+
+def shape(words: dict) -> list[tuple]:
+    """What translations share with their original: kinds of blocks in order, facts, lengths of timelines."""
+    return [
+        (*((fact, block[fact]) for fact in FACTS if fact in block), len(block.get("entries", ())))
+        for block in words.get("body", [])
+    ]
+
+
+def strings(words: dict) -> dict[str, str]:
+    """Every word a reader sees, by place: {"title": …, "body.3.text": …, "body.5.entries.0.date": …}."""
+    found = {name: text for name, text in words.items() if name != "body"}
+    for number, block in enumerate(words.get("body", [])):
+        for name, value in block.items():
+            if name == "entries":
+                for row, line in enumerate(value):
+                    found |= {f"body.{number}.entries.{row}.{part}": text for part, text in line.items()}
+            elif name not in FACTS:
+                found[f"body.{number}.{name}"] = value
+    return found
+
+
+def picture(name: str) -> Path:
+    return ROOM / "pictures" / f"{name}.webp"
+
+
+def sound(name: str) -> Path:
+    return ROOM / "sounds" / f"{name}.wav"
+
+
+def document(name: str) -> Path:
+    return ROOM / "documents" / f"{name}.pdf"
+
+
+def _entry(name: str, folder: Path) -> Entry:
+    words = {file.stem: _read(file) for file in sorted(folder.glob("*.toml")) if file.stem != "meta"}
+    return Entry(name, _read(folder / "meta.toml"), words)
+
+
+def _read(file: Path) -> dict:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

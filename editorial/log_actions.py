@@ -1,0 +1,27 @@
+"""What the page history says of our own acts, with their reason."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+ACTIONS = {
+    "editorial.takedown": _("Taken down"),
+    "editorial.transfer": _("Transferred to another region"),
+    "editorial.emergency": _("Emergency release without full sign-off"),
+    "editorial.stand_in": _("Stand-in named"),
+}
+
+
+def register(registry) -> None:
+    for action, text in ACTIONS.items():
+        registry.register_action(action)(formatter_of(text))
+
+
+def formatter_of(text):
+    class WithReason(LogFormatter):
+        label = text
+
+        def format_message(self, entry):
+            reason = entry.data.get("reason", "")
+            return f"{text}: {reason}" if reason else str(text)
+
+    return WithReason

@@ -1,0 +1,36 @@
+"""The one table of what each page type needs before it may be released. Source: docs/rights.md, 3."""
+
+from typing import NamedTuple
+
+
+class Needs(NamedTuple):
+    """regional: how many people of the region sign; safety: whether the safety and consent check is
+    given; workflow: the slot of the workflow that collects both."""
+
+    regional: int
+    safety: bool
+    workflow: str
+
+
+STANDARD = Needs(regional=1, safety=True, workflow="original")
+# Home, index and standing pages are signed by the region they are placed in, mostly the network.
+STRUCTURE = Needs(regional=1, safety=False, workflow="structure")
+
+BY_TYPE: dict[str, Needs] = {
+    "home.HomePage": STRUCTURE,
+    "home.RegionsIndexPage": STRUCTURE,
+    "home.RegionPage": STRUCTURE,
+    "home.StandardPage": STRUCTURE,
+    "stories.StoriesIndexPage": STRUCTURE,
+    "stories.StoryPage": STANDARD,
+    "library.LibraryIndexPage": STRUCTURE,
+    "library.MeetingPage": STANDARD,
+    "library.InsightPage": STANDARD,
+}
+
+STRICTEST = Needs(regional=2, safety=True, workflow="original")
+
+
+def needs_of(page) -> Needs:
+    """What this page's type needs. A type that nobody entered here needs the most."""
+    return BY_TYPE.get(page._meta.label, STRICTEST)

@@ -1,0 +1,35 @@
+"""Where the rooms above take part without being imported. They register in `AppConfig.ready`."""
+
+from collections.abc import Callable
+
+
+class Registry(list):
+    """Functions in the order in which they were registered, each once."""
+
+    def register(self, function: Callable) -> Callable:
+        if function not in self:
+            self.append(function)
+        return function
+
+
+# condition(page) -> list of the reasons why it may not be public yet; asked of every release, whoever
+# releases. One that fails blocks.
+release_conditions = Registry()
+
+# step(placement, user) -> None; runs after the pages went down, each in its own savepoint. It must not
+# delete what a condition reads.
+takedown_steps = Registry()
+
+
+# Places (editorial/strike/places.py) where a room keeps words that safety can strike.
+strike_places = Registry()
+
+
+class Surfaces(dict):
+    """name -> function() -> iterable of addresses under which the public may find content."""
+
+    def register(self, name: str, function: Callable) -> None:
+        self[name] = function
+
+
+public_surfaces = Surfaces()

@@ -1,0 +1,132 @@
+"""The rules of translations. Source: docs/rights.md, section 5."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail_localize.models import Translation, TranslationSource
+
+from . import release
+from .content import content_hash
+from .models.signoff import Kind, SignOff
+from .models.staleness import Staleness
+
+
+class TranslationRefused(PermissionDenied):
+    """The translation is not ready, or its original is not; the message says which."""
+
+
+def translation_of(page) -> Translation | None:
+    """wagtail-localize's record of how this page is translated; None where it was written by hand."""
+    rows = Translation.objects.select_related("source", "target_locale")
+    return rows.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id).first()
+
+
+def progress(page) -> tuple[int, int]:
+    """(translated, total) strings of a translation; (0, 0) where it is not translated string by string."""
+    translation = translation_of(page)
+    if translation is None:
+        return 0, 0
+    total, done = translation.get_progress()
+    return done, total
+
+
+def made_from(page) -> str:
+    """Hash of the original that a translation is made from now; noted when it is submitted."""
+    translation = translation_of(page)
+    if translation is not None:
+        return content_hash(translation.source.as_instance())
+    if page.original is None:
+        return ""
+    # Written by hand, against the newest original.
+    sources = release.signed_sources(page.original) or [page.original.get_latest_revision_as_object()]
+    return content_hash(sources[0])
+
+
+def source_hash_for_sign_off(page, submitted_for: str) -> str:
+    """Hash of the signed original the translation was made from.
+
+    Args: submitted_for, what `made_from` said when the translation was submitted.
+    Raises: TranslationRefused where strings are missing, where the original is neither public nor fully
+    signed, or where the translation was made from another version of it.
+    """
+    original = page.original
+    sources = release.signed_sources(original) if original else []
+    if not sources:
+        raise TranslationRefused(_("The original is neither public nor fully signed off."))
+    done, total = progress(page)
+    if done < total:
+        raise TranslationRefused(
+            _("The translation is incomplete: %(missing)s texts are missing.") % {"missing": total - done}
+        )
+    if submitted_for not in release.acceptable_source_hashes(sources[0]):
+        raise TranslationRefused(_("The original went on. Update the translation to it first."))
+    return submitted_for
+
+
+@transaction.atomic
+def start_translation(page, locales, *, by) -> list[Translation]:
+    """Offers the original to translators: a draft in each language, nothing public touched.
+
+    Args: page, the original; locales, the languages; by, who asks.
+    Raises: TranslationRefused for a page that is itself a translation.
+    """
+    if page.is_translation:
+        raise TranslationRefused(_("Translations are made from the original."))
+    source = refresh_source(page)
+    begun = []
+    for locale in locales:
+        above = page.get_parent()
+        if not (page.has_translation(locale) or above.is_root() or above.has_translation(locale)):
+            # wagtail-localize would mirror the pages above as aliases.
+            raise TranslationRefused(_("This language has no pages above this one yet."))
+        translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
+        if created or not page.has_translation(locale):
+            # Only a page that does not exist yet may be written by wagtail-localize: on a live one it
+            # would overwrite the public row.
+            translation.save_target(user=by, publish=False)
+        begun.append(translation)
+    return begun
+
+
+def refresh_source(page) -> TranslationSource:
+    """Gives translators the newest text: what is signed, where something is. The row of a page that is
+    not public yet holds its last draft, also behind signed content."""
+    signed = release.signed_sources(page)
+    source, _created = TranslationSource.update_or_create_from_instance(signed[0] if signed else page)
+    return source
+
+
+def offer_signed_content(content) -> None:
+    """Signed and waiting: translators may work on it, also where an older version is public."""
+    TranslationSource.update_or_create_from_instance(content)
+
+
+def live_language_sign_off(page) -> SignOff | None:
+    """The sign-off under which the public translation stands."""
+    if not (page.is_translation and page.live_revision_id):
+        return None
+    kinds = [Kind.LANGUAGE, Kind.EMERGENCY]
+    signed = SignOff.objects.of(page).filter(kind__in=kinds, revision_id=page.live_revision_id)
+    return signed.order_by("-pk").first()
+
+
+def is_stale(page) -> bool:
+    """Whether the public translation was made from another original than the one that is public now."""
+    signed = live_language_sign_off(page)
+    original = page.original
+    if signed is None or original is None:
+        return False
+    return signed.source_hash not in release.acceptable_source_hashes(original)
+
+
+def note_staleness(placement) -> None:
+    """After a release: stores which public translations are stale, so that readers' pages need not
+    compute it."""
+    for page in placement.pages():
+        if page.locale_id == placement.source_locale_id:
+            continue
+        rows = Staleness.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id)
+        if page.live and is_stale(page):
+            Staleness.objects.get_or_create(translation_key=page.translation_key, locale_id=page.locale_id)
+        else:
+            rows.delete()

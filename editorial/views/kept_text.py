@@ -1,0 +1,58 @@
+"""Words that were sent when the sign-in had ended are handed back, in the page itself: nothing is stored,
+neither here nor on the device.
+
+Two moments: the session is over (see `editorial.middleware`); or the person signed in again in another
+tab, and the form still holds the token of the session before.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+from django.urls import get_resolver, reverse
+from django.views.decorators.cache import never_cache
+
+# Sign-in forms hold passwords, not texts.
+DOORS = ("login/", "logout/", "password_reset/")
+NOT_TEXT = frozenset({"csrfmiddlewaretoken", "next"})
+
+
+def is_worth_carrying(request: HttpRequest) -> bool:
+    """A form filled in by a person, not a request of a script, which keeps its words in the page."""
+    root = reverse("wagtailadmin_home")
+    asked_by_script = request.headers.get("X-Requested-With") or "json" in request.headers.get("Accept", "")
+    at_a_door = request.path_info.startswith(tuple(root + door for door in DOORS))
+    if request.method != "POST" or asked_by_script or at_a_door:
+        return False
+    return any(value.strip() for name, value in carried(request) if name not in NOT_TEXT)
+
+
+def carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Every field that was sent, in order, but for the token, which is renewed."""
+    lists = request.POST.lists()
+    return [(name, value) for name, values in lists if name != "csrfmiddlewaretoken" for value in values]
+
+
+@never_cache
+def carry(request: HttpRequest) -> HttpResponse:
+    """The page that holds what was sent, to send it again after signing in."""
+    context = {
+        "fields": carried(request),
+        "action": request.get_full_path(),
+        "sign_in": f"{resolve_url(settings.LOGIN_URL)}?next={reverse('wagtailadmin_home')}",
+        "signed_in": request.user.is_authenticated,
+        "had_files": bool(request.FILES),
+    }
+    return render(request, "editorial/kept_text.html", context, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """CSRF_FAILURE_VIEW. Only a form that this site itself showed is handed back with a fresh token: the
+    browser says where it came from, and what does not say so is refused as ever."""
+    from_here = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    below_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
+    if from_here and below_admin and is_worth_carrying(request):
+        return carry(request)
+    refuse: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(403)
+    return refuse(request, exception=None)

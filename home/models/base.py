@@ -1,0 +1,79 @@
+"""What every page shares when it is read."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from editorial.models import RegionalPage, StructurePage
+
+from ..page_body import prepare
+from ..reading import reading_of
+
+
+def words(*names: str) -> list:
+    """Fields that are translated: those of every page and those named. The slug is each page type's
+    own decision, a word of a story and a fact of an index."""
+    return [TranslatableField(name) for name in ("title", "seo_title", "search_description", *names)]
+
+
+def facts(*names: str) -> list:
+    """Fields that are the same in every language and that no translator changes."""
+    return [SynchronizedField(name, overridable=False) for name in names]
+
+
+class ReadPage:
+    """Serving of a page: language notices, switcher and files at hand. Mixed into both kinds below."""
+
+    # Names of the stream fields a reader sees, and of the image shown at the top.
+    body_fields: tuple[str, ...] = ()
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", help_text=_("The last part of the page's address.")),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description", help_text=_("One or two sentences for search results.")),
+                FieldPanel("show_in_menus"),
+            ],
+            heading=_("Address and search"),
+        )
+    ]
+
+    # Whether a reader may need to leave at once: shows the quick exit.
+    is_sensitive = False
+
+    @cached_property
+    def prepared(self):
+        """Files and links of the body, read once."""
+        return prepare(self, self.body_fields)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        reading = reading_of(request, self)
+        context |= {"reading": reading, "shell": reading.shell, "prepared": self.prepared}
+        return context
+
+    def get_template(self, request, *args, **kwargs):
+        # Wagtail's switch to an "ajax template" would answer one address in two ways.
+        return self.template
+
+    @property
+    def description(self) -> str:
+        """For search results and shared links."""
+        return self.search_description or getattr(self, "standfirst", "")
+
+
+class BasePage(ReadPage, RegionalPage):
+    """A page with content of a region."""
+
+    class Meta:
+        abstract = True
+
+
+class TreePage(ReadPage, StructurePage):
+    """A page that others stand below: home and indexes. Its address is a fact, equal in all languages,
+    so that a reader who changes the language keeps the place."""
+
+    class Meta:
+        abstract = True

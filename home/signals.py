@@ -1,0 +1,44 @@
+"""When the cached shell is forgotten, and what a new region or language gets."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Locale, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from editorial.models import Placement
+from regions.models import Region
+from regions.signals import language_added, region_added
+
+from . import shell, structure, tasks
+
+
+def forget_after_commit(sender, **kwargs):
+    """After the commit: forgotten before it, another process would read and keep the old state."""
+    transaction.on_commit(shell.forget)
+
+
+def give_front_pages(sender, region, **kwargs):
+    """Drafts of a new region's front page, in every language."""
+    structure.build_region_pages(region)
+
+
+def give_structure(sender, locale, **kwargs):
+    """Drafts of a new language's home, indexes and regions' front pages."""
+    structure.build_structure(locale)
+    for region in Region.objects.active():
+        structure.build_region_pages(region, [locale])
+
+
+def make_pictures_after_commit(sender, instance, **kwargs):
+    transaction.on_commit(lambda: tasks.make_pictures.enqueue(instance.pk), robust=True)
+
+
+def connect() -> None:
+    page_published.connect(make_pictures_after_commit, dispatch_uid="home.pictures")
+    region_added.connect(give_front_pages, dispatch_uid="home.region")
+    language_added.connect(give_structure, dispatch_uid="home.language")
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(forget_after_commit, dispatch_uid="home.shell")
+    for model in (Locale, Placement, Region, Site):
+        for signal in (post_save, post_delete):
+            signal.connect(forget_after_commit, sender=model, dispatch_uid=f"home.shell.{model.__name__}")

@@ -1,0 +1,53 @@
+"""Where the public finds content of this room: the addresses the canary test visits."""
+
+from django.conf import settings
+
+from .public_pages import public_pages
+from .shell import shell_for
+
+
+def front_pages():
+    return [language.home for language in shell_for(settings.LANGUAGE_CODE).languages] + ["/"]
+
+
+def pages_of(*labels: str):
+    """A function that gives the address of every released page of these types, in each language."""
+
+    def addresses():
+        shell = shell_for(settings.LANGUAGE_CODE)
+        models = [label.partition(".") for label in labels]
+        found = []
+        for app_label, _dot, model in models:
+            pages = public_pages().filter(
+                content_type__app_label=app_label, content_type__model=model.lower()
+            )
+            for page in pages:
+                own = shell.by_locale(page.locale_id)
+                relative = own.relative(page.url_path)
+                found += [language.address(relative) for language in shell.languages]
+        return found
+
+    return addresses
+
+
+def sitemaps():
+    codes = [language.code for language in shell_for(settings.LANGUAGE_CODE).languages]
+    return ["/sitemap.xml", *(f"/sitemap-{code}-1.xml" for code in codes)]
+
+
+def errors():
+    return ["/en/nothing-stands-here/", "/nothing-stands-here"]
+
+
+def machine_files():
+    return ["/robots.txt", "/.well-known/security.txt", "/healthz"]
+
+
+SURFACES = {
+    "front pages": front_pages,
+    "regions": pages_of("home.RegionsIndexPage", "home.RegionPage"),
+    "standing pages": pages_of("home.StandardPage"),
+    "sitemaps": sitemaps,
+    "error pages": errors,
+    "files for machines": machine_files,
+}

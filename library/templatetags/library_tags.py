@@ -1,0 +1,30 @@
+"""The library for the pages of other rooms."""
+
+from django import template
+
+from ..cards import cards
+from ..models import InsightPage, LibraryIndexPage, MeetingPage
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def latest_insights(context, count):
+    """The newest insights as cards (one query)."""
+    insights = InsightPage.objects.released().readable_in(context["reading"].locale_id)
+    return cards(insights.latest_first().for_cards()[:count], context["shell"])
+
+
+@register.simple_tag(takes_context=True)
+def latest_meeting(context):
+    """The newest meeting as a card, or None (one query)."""
+    meetings = MeetingPage.objects.released().readable_in(context["reading"].locale_id)
+    return next(iter(cards(meetings.latest_first().for_cards()[:1], context["shell"])), None)
+
+
+@register.simple_tag(takes_context=True)
+def library_index(context):
+    """The link to the library out of the menu; None where it is not public."""
+    shell = context["shell"]
+    address = shell.language.address(f"{LibraryIndexPage.SLUG}/")
+    return next((link for link in shell.menu + shell.footer if link.url == address), None)

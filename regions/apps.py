@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class RegionsConfig(AppConfig):
+    name = "regions"
+
+    def ready(self):
+        from accounts.second_factor import required_for
+
+        from .permissions import may_enter_admin
+
+        # Everyone with a mandate; asked per request.
+        required_for.register(may_enter_admin)

@@ -1,0 +1,102 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import PageManager
+
+from home.blocks import BodyBlock
+from home.content_warnings import ContentWarning, labels_of
+from home.fields import CodeListField
+from home.models.base import BasePage, facts, words
+
+from ..forms import StoryForm
+from ..querysets import StoryQuerySet
+
+
+class StoryPage(BasePage):
+    """One campaign's story. It may begin in any language."""
+
+    standfirst = models.TextField(
+        _("standfirst"), help_text=_("Two sentences that make a stranger want to read on.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("story"), blank=True)
+    hero = models.ForeignKey(
+        get_image_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture at the top"),
+    )
+    hero_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("For readers who cannot see it, or who read without pictures."),
+    )
+    byline = models.CharField(
+        _("public byline"),
+        max_length=120,
+        blank=True,
+        help_text=_("As the public may read it: a pseudonym, an organisation. Never a name in danger."),
+    )
+    ask = models.TextField(
+        _("what solidarity is asked"),
+        blank=True,
+        help_text=_("What can a reader far away do? Say it in plain words."),
+    )
+    countries = CountryField(
+        _("countries"), multiple=True, blank=True, help_text=_("Left empty where the place is withheld.")
+    )
+    place_withheld = models.BooleanField(
+        _("withhold the place"),
+        default=False,
+        help_text=_("Neither country nor region is shown anywhere; the story stands under the network."),
+    )
+    warnings = CodeListField(
+        _("content warnings"),
+        codes=ContentWarning.choices,
+        help_text=_("Readers see these first and open the story only if they wish."),
+    )
+
+    parent_page_types = ["stories.StoriesIndexPage"]
+    subpage_types: list[str] = []
+    body_fields = ("body",)
+    base_form_class = StoryForm
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("standfirst"),
+        MultiFieldPanel([FieldPanel("hero"), FieldPanel("hero_alt")], heading=_("Picture at the top")),
+        FieldPanel("body"),
+        FieldPanel("ask"),
+        MultiFieldPanel(
+            [FieldPanel("byline"), FieldPanel("place_withheld"), FieldPanel("countries")],
+            heading=_("Who and where"),
+        ),
+        FieldPanel("warnings"),
+    ]
+    override_translatable_fields = [
+        *words("slug", "standfirst", "body", "hero_alt", "byline", "ask"),
+        *facts("hero", "countries", "place_withheld", "warnings", "show_in_menus"),
+    ]
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def is_sensitive(self):
+        return bool(self.warnings)
+
+    @property
+    def warning_labels(self):
+        return labels_of(self.warnings)
+
+    @property
+    def public_countries(self):
+        """The countries that may be named; none where the place is withheld, whatever is stored."""
+        return [] if self.place_withheld else list(self.countries)

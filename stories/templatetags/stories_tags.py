@@ -1,0 +1,32 @@
+"""Stories for the pages of other rooms: the template composes, no room imports another."""
+
+from django import template
+
+from ..cards import cards
+from ..models import StoriesIndexPage, StoryPage
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def latest_stories(context, count):
+    """The newest public stories as cards (two queries: stories, pictures)."""
+    stories = StoryPage.objects.released().readable_in(context["reading"].locale_id)
+    return cards(list(stories.newest_first().for_cards()[:count]), context["shell"])
+
+
+@register.simple_tag(takes_context=True)
+def stories_told_by(context, region, count):
+    """The newest stories that stand publicly under a region; none that withholds its place."""
+    if region is None:
+        return []
+    stories = StoryPage.objects.released().told_by(region).readable_in(context["reading"].locale_id)
+    return cards(list(stories.newest_first().for_cards()[:count]), context["shell"])
+
+
+@register.simple_tag(takes_context=True)
+def stories_index(context):
+    """The link to the list of stories out of the menu; None where it is not public."""
+    shell = context["shell"]
+    address = shell.language.address(f"{StoriesIndexPage.SLUG}/")
+    return next((link for link in shell.menu + shell.footer if link.url == address), None)

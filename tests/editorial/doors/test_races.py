@@ -1,0 +1,169 @@
+"""Several people at the same instant. Threads, on a SQLite file and on PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from wagtail.models import Page
+
+from editorial import takedown
+from editorial.models import SignOff
+from stories.models import StoryPage
+from tests.actions import (
+    SAFETY_CHECKLIST,
+    fresh,
+    release_structure,
+    released_story,
+    sign_off,
+    somebody,
+    structure,
+    submit_for_sign_off,
+    write_story,
+)
+from tests.editorial.doors.attack import public, signed_in
+from tests.factories import region
+
+pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*functions) -> list:
+    """Runs the functions at the same instant; returns what each returned, or raised."""
+    start = Barrier(len(functions))
+
+    def run(function):
+        try:
+            start.wait(timeout=30)
+            return function()
+        except Exception as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(functions)) as threads:
+        return list(threads.map(run, functions))
+
+
+def approval(client, page, step):
+    address = f"/admin/pages/workflow/action/{page.pk}/approve/{step.pk}/"
+    return lambda: client.post(address, {"comment": "", **SAFETY_CHECKLIST}).status_code
+
+
+def test_six_approvals_of_one_person__leave_one_sign_off():
+    story = submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
+    step = story.current_workflow_task_state
+    clients = [signed_in(somebody("kenya-approver")) for _ in range(6)]
+    answers = at_once(*(approval(client, story, step) for client in clients))
+    assert SignOff.objects.of(story).count() == 1, answers
+    assert all(isinstance(answer, int) and answer < 500 for answer in answers), answers
+    assert fresh(story).current_workflow_task_state.pk != step.pk
+
+
+def test_six_approvals_of_six_people__leave_one_sign_off():
+    story = submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
+    step = story.current_workflow_task_state
+    roles = ["kenya-approver", "kenya-lead", "kenya-safety", "congo-approver", "fr-reviewer", "sw-reviewer"]
+    clients = [signed_in(somebody("kenya-approver", *({role} - {"kenya-approver"}))) for role in roles]
+    answers = at_once(*(approval(client, story, step) for client in clients))
+    assert SignOff.objects.of(story).count() == 1, answers
+    assert all(isinstance(answer, int) and answer < 500 for answer in answers), answers
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_takedown_against_the_last_sign_off__leaves_nothing_public(attempt):
+    release_structure()
+    story = submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
+    story = sign_off(story, by=somebody("kenya-approver"))
+    step = story.current_workflow_task_state
+    last = approval(signed_in(somebody("kenya-safety")), story, step)
+
+    def take_down():
+        takedown.take_down(fresh(story).placement, by=somebody("kenya-lead"), reason="Danger.")
+
+    down, signed = at_once(take_down, last)
+    assert down is None, down
+    assert isinstance(signed, int) and signed < 500, signed
+    # Whichever came first: a takedown that came second took it down; one that came first ended the step.
+    if story.pk in public():
+        assert SignOff.objects.of(story).filter(withdrawal=None).count() == 2  # signed anew after it
+        takedown.take_down(fresh(story).placement, by=somebody("kenya-lead"), reason="Danger.")
+    call_command("release_due")
+    assert story.pk not in public()
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_takedown_against_the_release_command__leaves_nothing_public(attempt):
+    story = released_story()
+    page = fresh(story)
+    at_once(
+        lambda: takedown.take_down(page.placement, by=somebody("kenya-lead"), reason="Danger."),
+        lambda: call_command("release_due"),
+        lambda: call_command("release_due"),
+    )
+    assert story.pk not in public()
+    call_command("verify_releases")
+
+
+def test_eight_editors_adding_pages__make_eight_pages():
+    index = structure()
+    clients = [signed_in(somebody("kenya-editor", role)) for role in (
+        "kenya-lead", "congo-editor", "congo-lead", "macedonia-editor",
+        "macedonia-lead", "hongkong-editor", "hongkong-lead", "network-editor",
+    )]  # fmt: skip
+    for client in clients:
+        client.get("/admin/")  # what is stored once a person is not part of the race
+
+    def add(client, number):
+        data = {
+            "title": f"Story {number}",
+            "slug": f"story-{number}",
+            "standfirst": "Two sentences.",
+            "body-count": "0",
+            "region": region("kenya").pk,
+        }
+        return lambda: client.post(f"/admin/pages/add/stories/storypage/{index.pk}/", data).status_code
+
+    answers = at_once(*(add(client, number) for number, client in enumerate(clients)))
+    assert answers == [302] * 8
+    stories = StoryPage.objects.child_of(index)
+    assert stories.count() == 8 == Page.objects.get(pk=index.pk).numchild
+    assert len(set(stories.values_list("path", flat=True))) == 8
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_eight_pages_added_by_code__find_eight_places():
+    index = structure()
+    region("kenya")
+
+    def add(number):
+        page = StoryPage(title=f"Story {number}", slug=f"story-{number}", standfirst="Two.", live=False)
+        return lambda: StoryPage and type(index).objects.get(pk=index.pk).add_child(instance=page)
+
+    answers = at_once(*(add(number) for number in range(8)))
+    assert not [answer for answer in answers if isinstance(answer, Exception)], answers
+    assert len(set(StoryPage.objects.values_list("path", flat=True))) == 8
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_two_editors_saving_the_same_page__one_is_told():
+    story = write_story()
+    people = [somebody("kenya-editor"), somebody("kenya-editor", "kenya-lead")]
+    revision = story.get_latest_revision()
+
+    def save(client, words):
+        data = {
+            "title": story.title,
+            "slug": story.slug,
+            "standfirst": words,
+            "body-count": "0",
+            "loaded_revision_id": revision.pk,
+            "loaded_revision_created_at": revision.created_at.isoformat(),
+        }
+        return lambda: client.post(f"/admin/pages/{story.pk}/edit/", data)
+
+    answers = at_once(*(save(signed_in(who), who.handle) for who in people))
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    assert story.revisions.count() == 2
+    told = next(answer for answer in answers if answer.status_code == 200).content.decode()
+    assert "newer version" in told

@@ -1,0 +1,122 @@
+"""What readers get when there is no page."""
+
+import pytest
+from django.db import OperationalError
+from django.test import Client, RequestFactory
+from django.utils.translation import override
+
+from editorial.takedown import take_down
+from home import errors
+from tests.actions import edit, release_page, release_structure, released_story, somebody, write_story
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_error_page__has_the_languages_and_a_way_home(client):
+    release_structure()
+    response = client.get("/en/nothing/")
+    html = response.content.decode()
+    assert response.status_code == 404
+    assert 'href="/en/"' in html
+    assert 'class="languages"' in html
+    assert "noindex" in html
+
+
+def test_an_error_page__needs_no_site():
+    """An empty database: the language of the settings, no menu."""
+    from wagtail.models import Site
+
+    Site.objects.all().delete()
+    response = Client().get("/en/nothing/")
+    assert response.status_code == 404
+    assert Client().get("/").headers["Location"] == "/en/"
+    assert Client().get("/sitemap.xml").status_code == 200
+
+
+def test_a_withdrawn_page__is_gone_in_every_language(client):
+    story = released_story("fr")
+    addresses = [story.get_url(), f"/fr/stories/fr-{story.slug}/"]
+    take_down(story.placement, by=somebody("kenya-approver"), reason="A name was in it.")
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "A name was in it" not in response.content.decode()
+
+
+def test_a_withdrawn_page__is_gone_under_an_address_in_any_script(client):
+    release_structure("ar")
+    story = release_page(write_story(language="ar", code="congo", title="المصباح", slug="المصباح"))
+    address = story.get_url()
+    assert client.get(address).status_code == 200
+    html = client.get("/en/stories/المصباح/").content.decode()
+    assert f'<link rel="canonical" href="http://localhost:8000{address}">' in html
+    take_down(story.placement, by=somebody("congo-approver"), reason="A name was in it.")
+    assert client.get(address).status_code == 410
+
+
+def test_a_silent_takedown__answers_like_an_address_that_never_was(client):
+    story = released_story()
+    take_down(story.placement, by=somebody("kenya-approver"), reason="Consent.", silent=True)
+    assert client.get(story.get_url()).status_code == 404
+
+
+def test_a_renamed_page__is_found_at_its_old_address(client):
+    story = released_story()
+    old = story.get_url()
+    renamed = edit(story, by=somebody("kenya-editor"), slug="another-name")
+    release_page(renamed, by=somebody("kenya-editor"))
+    response = client.get(old + "?lite=1")
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/en/stories/another-name/?lite=1"
+
+
+@pytest.mark.parametrize(("view", "status"), [(errors.bad_request, 400), (errors.forbidden, 403)])
+def test_refusals__are_kept_by_nobody(view, status):
+    request = RequestFactory().get("/en/x/")
+    with override("en"):
+        response = view(request, Exception("secret"))
+    assert response.status_code == status
+    assert "secret" not in response.content.decode()
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_server_error__asks_the_database_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0), override("ar"):
+        response = errors.server_error(RequestFactory().get("/ar/x/"))
+    assert response.status_code == 500
+    assert 'dir="rtl"' in response.content.decode()
+
+
+def test_a_database_that_is_away__is_said_as_a_pause(client, monkeypatch):
+    def away(*args, **kwargs):
+        raise OperationalError("no such host: secret-host")
+
+    monkeypatch.setattr("home.views.versions_at", away)
+    release_structure()
+    response = client.get("/fr/stories/")
+    assert response.status_code in (404, 503)
+    response = client.get("/en/stories/")
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "60"
+    assert "secret-host" not in response.content.decode()
+
+
+def test_an_error_page_without_database__stays_plain(monkeypatch):
+    def away(*args, **kwargs):
+        raise OperationalError("away")
+
+    monkeypatch.setattr("home.errors.reading_without_page", away)
+    with override("fr"):
+        response = errors.not_found(RequestFactory().get("/fr/x/"))
+    assert response.status_code == 404
+    assert 'class="languages"' not in response.content.decode()
+
+
+def test_other_faults__are_not_hidden_as_a_pause(client, monkeypatch):
+    def broken(*args, **kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("home.views.versions_at", broken)
+    release_structure()
+    client.raise_request_exception = False
+    assert client.get("/en/stories/").status_code == 500
