@@ -21,6 +21,8 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 
 PY := $(VENV)/bin/python
 PYTEST := $(PY) -m pytest -q --ignore=tests/lint
+# A database for each core; more than four cost more to build than they save.
+ON_EVERY_CORE := -n auto --maxprocesses 4
 # Two runs add up; `coverage report` asks the gate of pyproject.toml after both.
 COVERED := --cov --cov-report= --cov-fail-under=0
 DEMO := DJANGO_SETTINGS_MODULE=cms.settings.demo
@@ -80,14 +82,14 @@ dev: $(INSTALLED_DEV) ## the demonstration's data under Django's development ser
 test: $(INSTALLED_DEV) ## every test on SQLite, with the gate on branch coverage
 	@$(PY) -m cms.catalogues
 	@rm -f .coverage
-	@$(PYTEST) $(COVERED) -m "not races and not postgres and not e2e and not bench and not audit"
+	@$(PYTEST) $(ON_EVERY_CORE) $(COVERED) -m "not races and not postgres and not e2e and not bench and not audit"
 	@echo "→ races, on a SQLite file"
 	@SQLITE_FILE=1 $(PYTEST) $(COVERED) --cov-append -m races || test $$? -eq 5
 	@$(PY) -m coverage report --skip-covered --skip-empty
 
 test-postgres: $(INSTALLED_DEV) ## the same suites on PostgreSQL (POSTGRES_URL=…): races, constraints, search, rights
 	@$(PY) -m cms.catalogues
-	@DATABASE_URL=$(POSTGRES_URL) $(PYTEST) -m "not e2e and not bench and not audit and not sqlite"
+	@DATABASE_URL=$(POSTGRES_URL) $(PYTEST) $(ON_EVERY_CORE) -m "not e2e and not bench and not audit and not sqlite"
 
 lint: $(INSTALLED_DEV) gettext ## style, types, rooms, templates, texts, catalogues, migrations
 	@$(PY) -m tests.lint

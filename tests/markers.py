@@ -7,7 +7,13 @@ from cms.catalogues import compile_catalogues
 
 
 def pytest_sessionstart(session):
-    compile_catalogues()
+    if not hasattr(session.config, "workerinput"):  # once, before its workers begin
+        compile_catalogues()
+
+
+def pytest_make_parametrize_id(val, argname):
+    """Files made for a test differ a little from one process to the next: a test's name must not."""
+    return argname if isinstance(val, bytes) else None
 
 
 def in_memory():
