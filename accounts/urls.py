@@ -2,6 +2,7 @@
 
 from allauth.account import views as allauth_views
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
 from accounts.views import door, own
@@ -9,11 +10,15 @@ from accounts.wagtail_account import AccountView
 
 shadows = [
     path("admin/login/", door.to_the_door),
-    path("admin/logout/", door.SignOutView.as_view(), name="account_logout_from_admin"),
+    path("admin/logout/", never_cache(door.SignOutView.as_view()), name="account_logout_from_admin"),
     re_path(r"^admin/password_reset/", door.to_reset),
     re_path(r"^django-admin/", door.to_the_door),
     re_path(r"^(?:[A-Za-z-]+/)?_util/login/?$", door.to_the_door),
-    path("admin/account/", require_admin_access(AccountView.as_view()), name="wagtailadmin_account"),
+    path(
+        "admin/account/",
+        never_cache(require_admin_access(AccountView.as_view())),
+        name="wagtailadmin_account",
+    ),
 ]
 
 sign_in = [

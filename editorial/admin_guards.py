@@ -16,10 +16,12 @@ def no_alias(request, page):
 
 def no_foreign_drafts(pages, request):
     """Choosers show what is public, and what the person may see anyway. They name a public page by its
-    draft's title: while that differs, others do not find it."""
+    draft's title: while that differs, others do not find it. Asked of the ids alone: the search behind the
+    chooser filters by no other field."""
     visible = policy_registry.get_by_type(Page).explorable_instances(request.user)
     public = Q(live=True, draft_title=F("title"))
-    return pages.filter(public | Q(pk__in=visible.values("pk")))
+    offered = Page.objects.filter(public | Q(pk__in=visible.values("pk")))
+    return pages.filter(pk__in=offered.order_by().values("pk"))
 
 
 def with_placements(parent_page, pages, request):

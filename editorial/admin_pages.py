@@ -16,6 +16,11 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.admin.views.pages.workflow import (
+    CollectWorkflowActionDataView,
+    PreviewRevisionForTaskView,
+    WorkflowActionView,
+)
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -25,11 +30,12 @@ from .models import RegionalPage
 from .page_screens import AsksBeforeSubmitting, ReadsWorkflowOnce, ShowsTakedown
 
 # What is not offered for content at all answers 404: aliases do not exist here, and whether the public
-# sees a page is decided by its sign-offs.
-NOT_OFFERED = frozenset({"convert_alias", "set_privacy"})
+# sees a page is decided by its sign-offs. Nobody publishes, so nobody is asked to confirm it; the question
+# tells the step of any page to anybody.
+NOT_OFFERED = frozenset({"convert_alias", "set_privacy", "confirm_workflow_cancellation"})
 
 
-# The class below is put before one of Wagtail's, which has all it calls.
+# The classes below are put before some of Wagtail's, which have all they call.
 Saves: Any = object
 
 
@@ -115,6 +121,27 @@ class MoveConfirm(MoveConfirmView):
         return super().dispatch(request, page_to_move_id, destination_id, *args, **kwargs)
 
 
+class AsksWhoSeesIt(Saves):
+    """For the views of a step: Wagtail tells anybody the title of a page that is not waiting for it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.object.permissions_for_user(request.user).can_view_revisions():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ActOnStep(AsksWhoSeesIt, WorkflowActionView):
+    pass
+
+
+class CollectForStep(AsksWhoSeesIt, CollectWorkflowActionDataView):
+    pass
+
+
+class PreviewStep(AsksWhoSeesIt, PreviewRevisionForTaskView):
+    pass
+
+
 class Unpublish(ShowsTakedown, UnpublishView):
     """Always the takedown of the whole content; the pages below it are others' to take down."""
 
@@ -130,11 +157,14 @@ class Unpublish(ShowsTakedown, UnpublishView):
 
 class RegionalPageViewSet(PageViewSet):
     add_view_class = Create
+    collect_workflow_action_data_view_class = CollectForStep
     edit_view_class = Edit
     index_view_class = Index
     move_confirm_view_class = MoveConfirm
     revisions_revert_view_class = Revert
     unpublish_view_class = Unpublish
+    workflow_action_view_class = ActOnStep
+    workflow_preview_view_class = PreviewStep
 
     def get_view_by_name(self, name):
         if name in NOT_OFFERED:

@@ -3,7 +3,7 @@
 What is not offered answers 404. The rest are Wagtail's views with the question that they forget.
 """
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
 from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
@@ -49,6 +49,15 @@ class ChosenMultiple(chooser.ChosenMultipleView):
         return super().get(request)
 
 
+class ExternalLink(chooser.ExternalLinkView):
+    """Fails on a form without its only field."""
+
+    def post(self, request):
+        if f"{self.form_prefix}-url" not in request.POST:
+            raise BadRequest("no address")
+        return super().post(request)
+
+
 class SiteHistory(LogEntriesView):
     """Every title there ever was, also of deleted pages; a superuser is for configuration."""
 
@@ -62,6 +71,7 @@ urlpatterns = [
     # Writes that no screen of the admin area uses.
     path("api/main/pages/<int:pk>/action/<str:action_name>/", not_offered),
     path("collections/<int:collection_id>/privacy/", not_offered),
+    path("failwhale/", not_offered),  # fails on purpose, for whoever asks
     # They name the pages of all regions.
     re_path(r"^reports/(aging-pages|page-types-usage)/(results/)?$", not_offered),
     path("reports/site-history/", SiteHistory.as_view()),
@@ -69,6 +79,9 @@ urlpatterns = [
     path("choose-page/", Browse.as_view()),
     path("choose-page/<int:parent_page_id>/", Browse.as_view()),
     path("choose-page/chosen-multiple/", ChosenMultiple.as_view()),
+    path("choose-external-link/", ExternalLink.as_view()),
+    # Mandates and placements name a language for ever, and superusers configure no languages.
+    path("locales/delete/<int:pk>/", not_offered),
 ]
 urlpatterns = decorate_urlpatterns(urlpatterns, require_admin_access)
 urlpatterns = decorate_urlpatterns(urlpatterns, never_cache)

@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from . import (
+    admin_api,
     admin_bulk,
     admin_guards,
     admin_menu,
@@ -24,6 +25,7 @@ hooks.register("construct_page_chooser_queryset", admin_guards.no_foreign_drafts
 hooks.register("construct_explorer_page_queryset", admin_guards.with_placements)
 hooks.register("construct_reports_menu", admin_guards.no_reports_of_all_regions)
 hooks.register("register_log_actions", log_actions.register)
+hooks.register("construct_admin_api", admin_api.replace_pages, order=100)
 
 # After Wagtail's own, whose place they take.
 hooks.register("register_admin_viewset", admin_pages.viewset, order=100)

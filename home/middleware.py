@@ -1,4 +1,5 @@
-"""The language of a request, and the page readers get while the database is away.
+"""The language of a request, what is refused as malformed, and the page readers get while the database is
+away.
 
 Django's LocaleMiddleware redirects unprefixed addresses and 404s by the browser's languages, marks every
 answer as varying by cookie and language, and keeps the language in a cookie. A reader's language here
@@ -6,12 +7,15 @@ stands in the address and nowhere else.
 """
 
 import logging
+import re
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.core.paginator import InvalidPage
+from django.db import DataError, InterfaceError, OperationalError
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 
-from .errors import unavailable
+from .errors import bad_request, unavailable
 
 log = logging.getLogger(__name__)
 
@@ -73,3 +77,45 @@ class UnavailableMiddleware:
             return None
         log.error("database unavailable: %s", type(exception).__name__)  # never the statement: it has content
         return unavailable(request)
+
+
+# A form without one of its fields; a number that no column holds; a page that a list does not have.
+MALFORMED = (MultiValueDictKeyError, OverflowError, DataError, InvalidPage)
+NOT_A_NUMBER = re.compile(r"(?:a number but got|literal for int\(\) with base 10:) (.+?)\.?$")
+
+
+class MalformedRequestMiddleware:
+    """What no browser of ours sends answers 400, where a library would fail over it.
+
+    Zero bytes fit in no column of PostgreSQL. Stands before the session, whose key comes from a cookie.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if holds_zero_byte(request):
+            return bad_request(request)
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not (isinstance(exception, MALFORMED) or is_about_their_word(request, exception)):
+            return None
+        log.warning("malformed request: %s", type(exception).__name__)  # never its words: they are content
+        return bad_request(request)
+
+
+def holds_zero_byte(request) -> bool:
+    words = [request.path_info, *request.COOKIES.values()]
+    return "%00" in request.META.get("QUERY_STRING", "") or any("\x00" in word for word in words)
+
+
+def is_about_their_word(request, exception: Exception) -> bool:
+    """A number was expected, and the very word that is none was sent with the request. Every other
+    ValueError is a fault of ours."""
+    found = NOT_A_NUMBER.search(str(exception)) if isinstance(exception, ValueError) else None
+    if found is None:
+        return False
+    sent = [word for query in (request.GET, request.POST) for words in query.lists() for word in words[1]]
+    sent += request.resolver_match.kwargs.values() if request.resolver_match else []
+    return found[1] in {repr(word) for word in sent}

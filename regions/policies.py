@@ -5,7 +5,7 @@ from django.db.models import Q
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from .mandates import mandates_of
-from .models import Mandate
+from .models import Mandate, Region
 from .roles import Act, roles_that_may
 
 LOOKING = frozenset({"view", "choose"})
@@ -49,8 +49,9 @@ class RegionScopedPolicy(ModelPermissionPolicy):
             return records
         allowed = Q(**{f"{self.field}__in": mandates.regions(Act.WRITE)})
         if LOOKING & set(actions):
-            allowed |= Q(**{f"{self.field}__in": mandates.regions(Act.SEE)})
-            allowed |= Q(**{f"{self.field}__is_network": True})
+            # By the key alone: the search behind the choosers follows no relation.
+            shown = Q(pk__in=mandates.regions(Act.SEE)) | Q(is_network=True)
+            allowed |= Q(**{f"{self.field}__in": Region.objects.filter(shown).order_by().values("pk")})
         return records.filter(allowed)
 
     def users_with_any_permission(self, actions):

@@ -121,6 +121,16 @@ def test_choosers__name_a_public_page_by_no_new_draft_title(attack):
     assert SECRET not in client.post("/admin/choose-external-link/", link).content.decode()
 
 
+def test_choosers__find_the_own_draft_by_a_word(attack):
+    write_story(title=SECRET)
+    word = SECRET.split()[1]
+    own = attack(somebody("kenya-editor")).client.get(f"/admin/choose-page/search/?q={word}")
+    assert SECRET in own.content.decode()
+    foreign = attack(somebody("macedonia-editor")).client.get(f"/admin/choose-page/search/?q={word}")
+    assert foreign.status_code == 200
+    assert SECRET not in foreign.content.decode()
+
+
 def test_choosers__offer_the_own_draft(attack):
     draft = write_story(title=SECRET)
     shown = attack(somebody("kenya-editor")).client.get(f"/admin/choose-page/{draft.get_parent().pk}/")

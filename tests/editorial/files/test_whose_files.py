@@ -67,6 +67,15 @@ def test_choosers__offer_what_the_network_has(view, make):
     assert b"Zebra crossing" in signed_in(somebody("macedonia-editor")).get(reverse(view)).content
 
 
+@pytest.mark.parametrize("view, make", [row for row in LISTS if "chooser" in row[0]])
+def test_choosers__find_by_a_word_what_they_offer(view, make):
+    make(title="Zebra crossing")
+    assert b"Zebra crossing" in signed_in(somebody("kenya-editor")).get(reverse(view) + "?q=zebra").content
+    foreign = signed_in(somebody("macedonia-editor")).get(reverse(view) + "?q=zebra")
+    assert foreign.status_code == 200
+    assert b"Zebra" not in foreign.content
+
+
 @pytest.mark.parametrize("kind, make", [("images", image), ("documents", document)])
 def test_admin_api__lists_nothing_of_another_region(kind, make):
     make(title="Zebra crossing")

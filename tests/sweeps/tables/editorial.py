@@ -1,0 +1,71 @@
+"""The editors' own screens: sign-off, takedown, strike."""
+
+from ..people import COORDINATOR, EDITOR, LANGUAGES, LEAD, MANDATED, OWN, REGIONS, SAFETIES, SAFETY, STAFF
+from ..rows import open_to
+
+ROWS = [
+    *open_to(
+        STAFF,
+        "/admin/still-signed-in/",
+    ),
+    *open_to(
+        MANDATED,
+        "/admin/sign-off/",
+        "/admin/translations/",
+    ),
+    *open_to(
+        REGIONS | COORDINATOR,
+        "/admin/take-down/",
+    ),
+    *open_to(
+        OWN,
+        "/admin/sign-off/{draft}/",
+        "/admin/sign-off/{draft}/text/",
+        "/admin/take-down/{draft}/",
+        "/admin/take-down/{draft}/done/",
+        "/admin/content/{draft}/history/",
+        "/admin/sign-off/{waiting}/",
+        "/admin/sign-off/{waiting}/text/",
+        "/admin/take-down/{public}/",
+        "/admin/take-down/{public}/done/",
+    ),
+    *open_to(
+        OWN | LANGUAGES,
+        "/admin/content/{french}/history/",
+    ),
+    *open_to(
+        LANGUAGES,
+        "/admin/submit/{french}/",
+    ),
+    *open_to(
+        SAFETIES,
+        "/admin/strike/",
+    ),
+    *open_to(
+        COORDINATOR,
+        "/admin/content/{draft}/emergency/",
+        "/admin/content/{draft}/transfer/",
+        "/admin/content/{waiting}/emergency/",
+        "/admin/content/{public}/transfer/",
+    ),
+    *open_to(
+        EDITOR,
+        "/admin/submit/{draft}/",
+        changes=EDITOR,
+    ),
+    *open_to(
+        EDITOR,
+        "/admin/content/{draft}/translate/",
+        "/admin/content/{public}/translate/",
+    ),
+    *open_to(
+        LEAD,
+        "/admin/content/{draft}/stand-in/{kind}/",
+        "/admin/content/{waiting}/stand-in/{kind}/",
+    ),
+    *open_to(
+        SAFETY,
+        "/admin/strike/{draft}/",
+        "/admin/strike/{public}/",
+    ),
+]

@@ -1,0 +1,31 @@
+"""What readers get, and the files that pages show."""
+
+from ..people import EVERYBODY, OWN
+from ..rows import closed, open_to
+
+ROWS = [
+    *open_to(
+        EVERYBODY,
+        "/",
+        "/healthz",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/files/{hero}",
+        "/sitemap-en-1.xml",
+        "/en/",
+        "/en/stories/",
+        "{public_path}",
+    ),
+    *open_to(
+        OWN,
+        "/files/{image_name}",
+        "/files/{rendition}",
+        "/files/{document_name}",
+    ),
+    *closed(
+        "/tour/",
+        "/.well-known/security.txt",
+        "/tour/reader/",
+        "{draft_path}",
+    ),
+]

@@ -1,0 +1,144 @@
+"""What the sweep asks for: Kenya's objects in every state, and a few of Macedonia's, each with a word that
+only its own people may read. Built once for all tests of this folder."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from wagtail.admin.models import EditingSession
+from wagtail.models import Collection, Locale, Page, UploadedFile, Workflow
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
+
+from editorial.models import Kind, RegionalDocument, RegionalImage
+from regions import invitations
+from regions.models import Mandate
+from tests.actions import edit, released_story, somebody, start_translation, submit_for_sign_off, write_story
+from tests.editorial.files.uploads import document, image
+from tests.factories import Person, region
+
+from .people import COORDINATOR, EVERYBODY, LANGUAGES, MACEDONIA, OWN, ROOT, account
+
+# Words that stand in drafts, titles of files and names of people.
+KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
+READERS = {
+    KENYAS: OWN,
+    IN_FRENCH: OWN | LANGUAGES,
+    MACEDONIAS: MACEDONIA | COORDINATOR,
+    MEMBERS: ROOT,
+}
+
+
+@dataclass
+class World:
+    """names: what stands in braces in the tables. people: word → account, None without one."""
+
+    names: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+
+    def address(self, path: str) -> str:
+        return path.format(**self.names)
+
+
+def build() -> World:
+    people = {word: account(word) for word in sorted(EVERYBODY)}
+    names = pages() | translation() | files() | teams() | of_the_site()
+    return World(names, people)
+
+
+def pages() -> dict:
+    """A public story of Kenya, and a draft and a waiting one that only Kenya's people know of."""
+    editor = somebody("kenya-editor")
+    public = released_story(title="A public story", hero=image(title="In the open"), hero_alt="People")
+    draft = edit(write_story(title=f"Draft {KENYAS}", slug="a-draft"), by=editor, standfirst=f"Of {KENYAS}")
+    waiting = submit_for_sign_off(write_story(title=f"Waiting {KENYAS}", byline=KENYAS), by=editor)
+    write_story(code="macedonia", title=f"Draft {MACEDONIAS}", standfirst=f"Of {MACEDONIAS}")
+    step = waiting.current_workflow_task_state
+    session = EditingSession.objects.create(
+        user=editor,
+        content_type=ContentType.objects.get_for_model(Page),
+        object_id=str(draft.pk),
+        last_seen_at=draft.latest_revision.created_at,
+    )
+    return {
+        "root": Page.objects.get(depth=1).pk,
+        "index": draft.get_parent().pk,
+        "home": draft.get_parent().get_parent().pk,
+        "public": public.pk,
+        "public_revision": public.latest_revision_id,
+        "draft": draft.pk,
+        "revision": draft.latest_revision_id,
+        "waiting": waiting.pk,
+        "waiting_revision": waiting.latest_revision_id,
+        "step": step.pk,
+        "task": step.task_id,
+        "course": step.workflow_state_id,
+        "session": session.pk,
+        "hero": public.hero.file.name,
+        "public_path": public.get_url(),
+        "draft_path": f"/en/stories/{draft.slug}/",
+        "kind": Kind.REGIONAL,
+    }
+
+
+def translation() -> dict:
+    """The public story in French: a draft with words that only French and Kenyan people know."""
+    public = Page.objects.get(title="A public story").specific
+    french = start_translation(public, "fr")
+    french = edit(french, by=somebody("fr-translator"), title=IN_FRENCH)
+    source = TranslationSource.objects.get(object_id=public.translation_key)
+    overridable = OverridableSegment.objects.filter(source=source).first()
+    return {
+        "french": french.pk,
+        "source": source.pk,
+        "translation": Translation.objects.get(source=source, target_locale=french.locale).pk,
+        "string": StringSegment.objects.filter(source=source).first().pk,
+        "overridable": overridable.pk if overridable else 1,
+    }
+
+
+def files() -> dict:
+    kept, paper = image(title=f"Picture {KENYAS}"), document(title=f"Paper {KENYAS}")
+    image("macedonia", title=f"Picture {MACEDONIAS}")
+    document("macedonia", title=f"Paper {MACEDONIAS}")
+    uploads = {
+        name: UploadedFile.objects.create(
+            uploaded_by_user=somebody("kenya-editor"),
+            for_content_type=ContentType.objects.get_for_model(model),
+            file=f"{name}.bin",
+        ).pk
+        for name, model in {"image_upload": RegionalImage, "document_upload": RegionalDocument}.items()
+    }
+    return {
+        "image": kept.pk,
+        "image_name": kept.file.name,
+        "rendition": kept.get_rendition("max-165x165").file.name,
+        "document": paper.pk,
+        "document_name": paper.file.name,
+        **uploads,
+    }
+
+
+def teams() -> dict:
+    """A member nobody needs to know of, an open invitation and a mandate of Kenya."""
+    quiet = Person(handle=MEMBERS, email=f"{MEMBERS}@example.org")
+    invitation, token = invitations.invite("editor", by=somebody("kenya-lead"), region=region("kenya"))
+    return {
+        "user": quiet.pk,
+        "region": region("kenya").pk,
+        "mandate": Mandate.objects.get(user=somebody("kenya-approver")).pk,
+        "invitation": invitation.pk,
+        "token": token,
+    }
+
+
+def of_the_site() -> dict:
+    somebody("sw-reviewer")  # a language without pages, in which somebody holds a mandate
+    workflow = Workflow.objects.order_by("pk").first()
+    return {
+        "workflow": workflow.pk,
+        "any_task": workflow.tasks.first().pk,
+        "group": Group.objects.create(name="A group").pk,
+        "collection": Collection.get_first_root_node().add_child(name="A collection").pk,
+        "locale": Locale.objects.get(language_code="fr").pk,
+        "locale_without_pages": Locale.objects.get(language_code="sw").pk,
+    }
