@@ -34,7 +34,8 @@ class Cell:
 
 def asked_by(row: Row) -> Iterator[tuple[str, str]]:
     for method, alike in ALIKE.items():
-        for word in sorted(EVERYBODY if "{" in row.path else EVERYBODY - alike):
+        everybody = EVERYBODY if "{" in row.path else EVERYBODY - alike
+        for word in sorted(everybody):
             yield word, method
 
 
