@@ -59,7 +59,9 @@ class Table:
         assert [figure for figure in self.figures if figure.fails] == []
 
     def lines(self) -> list[str]:
-        rows = [("page", "figure", "measured", "limit", ""), *(figure.cells for figure in self.figures)]
+        order = list(dict.fromkeys(figure.of for figure in self.figures))
+        together = sorted(self.figures, key=lambda figure: order.index(figure.of))
+        rows = [("page", "figure", "measured", "limit", ""), *(figure.cells for figure in together)]
         printed = []
         for number, row in enumerate(rows):
             before = rows[number - 1][0] if number else ""
