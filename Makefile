@@ -22,7 +22,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 PY := $(VENV)/bin/python
 PYTEST := $(PY) -m pytest -q --ignore=tests/lint
 # A database for each core; more than four cost more to build than they save.
-ON_EVERY_CORE := -n auto --maxprocesses 4
+ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadgroup
 # Two runs add up; `coverage report` asks the gate of pyproject.toml after both.
 COVERED := --cov --cov-report= --cov-fail-under=0
 DEMO := DJANGO_SETTINGS_MODULE=cms.settings.demo
