@@ -20,6 +20,7 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 
 if env.bool("SQLITE_FILE", False):
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 
 INSTALLED_APPS = ["demonstration", *INSTALLED_APPS]
