@@ -1,0 +1,93 @@
+"""`load_demo` through the real services: every state, six languages, nothing public that was not signed."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import Client
+from wagtail.models import Page
+
+from accounts.totp import current_code
+from demonstration.loading.people import PASSWORD
+from demonstration.mapping import demo_map
+from demonstration.models import DemoPage, DemoStamp
+from editorial.models import SignOff, Staleness
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+
+STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down"}
+LANGUAGES = {"en", "fr", "sw", "mk", "zh-hant", "ar"}
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demonstration, loaded once for these tests, and what `demo_map` says of it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        call_command("load_demo", verbosity=0)
+        yield demo_map()
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+def test_the_demonstration__has_stories_in_every_state_of_several_languages(loaded):
+    stories = [page for page in loaded["pages"].values() if page["type"] == "stories.storypage"]
+    assert len(stories) >= 12
+    assert {story["state"] for story in stories} >= STATES
+    assert {story["region"] for story in stories} == {"congo", "kenya", "macedonia", "hongkong", "network"}
+    assert len({story["original"] for story in stories}) >= 4
+    live = {code for story in stories for code, page in story["translations"].items() if page["live"]}
+    assert live == LANGUAGES
+    assert {task["kind"] for task in loaded["tasks"]} == {"regional", "safety", "language"}
+    assert Staleness.objects.exists()
+
+
+def test_the_demonstration__shows_nothing_that_was_not_signed(loaded):
+    said = StringIO()
+    call_command("verify_releases", stdout=said)
+    assert SignOff.objects.standing().exists()
+    assert not [page for page in loaded["pages"].values() if page["state"] == "draft" and is_public(page)]
+
+
+def is_public(page):
+    return any(version["live"] for version in page["translations"].values())
+
+
+def test_the_demonstration__has_its_people_with_fixed_second_factors(loaded):
+    accounts = loaded["accounts"]
+    assert sum(handle.startswith("member-") for handle in accounts) == 28
+    assert all(accounts[f"member-{number:02}"]["totp_secret"] is None for number in range(1, 29))
+    for handle in ("kenya-editor", "kenya-lead", "fr-reviewer-2", "coordinator", "root"):
+        user = get_user_model().objects.get(handle=handle)
+        assert accounts[handle]["password"] == PASSWORD
+        assert user.authenticator_set.filter(type="totp").exists()
+        assert len(current_code(accounts[handle]["totp_secret"])) == 6
+
+
+def test_loading_again__changes_nothing(loaded):
+    before = list(Page.objects.order_by("pk").values_list("pk", "latest_revision_id", "live"))
+    call_command("load_demo", verbosity=0, stdout=StringIO())
+    DemoStamp.objects.update(complete=False)  # cut off in the middle: it goes on where it stopped
+    call_command("load_demo", verbosity=0)
+    assert list(Page.objects.order_by("pk").values_list("pk", "latest_revision_id", "live")) == before
+    assert demo_map() == loaded
+
+
+def test_loading__stays_out_where_real_people_are(loaded):
+    DemoStamp.objects.update(complete=False)
+    get_user_model().objects.create_user("a-real-person", "a password of theirs")
+    with pytest.raises(CommandError, match="other people"):
+        call_command("load_demo", verbosity=0)
+
+
+def test_the_tour__shows_eight_steps_and_signs_a_reader_in_as_the_one_they_chose(loaded):
+    client = Client()
+    words = client.get("/tour/").content.decode()
+    steps = words.partition('<ol class="tour__steps">')[2].partition("</ol>")[0]
+    assert steps.count("<h2>") == 8
+    client.post("/tour/submit/")
+    assert get_user_model().objects.get(pk=client.session["_auth_user_id"]).handle == "kenya-editor"
+    assert DemoPage.objects.count() == len(loaded["pages"])
