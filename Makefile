@@ -36,7 +36,7 @@ TYPED := $(wildcard regions editorial directory)
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
-.PHONY: help run demo-reset dev test test-postgres lint e2e bench audit audit-deps messages lock chromium gettext
+.PHONY: help run demo-reset dev test test-postgres lint e2e pictures bench audit audit-deps messages lock chromium gettext
 
 help: ## list the words
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -100,6 +100,10 @@ lint: $(INSTALLED_DEV) gettext ## style, types, rooms, templates, texts, catalog
 e2e: $(INSTALLED_DEV) chromium ## journeys in a browser against the served demonstration
 	@$(PY) -m cms.catalogues
 	@$(PYTEST) -m e2e tests/e2e
+
+pictures: $(INSTALLED_DEV) chromium ## the same journeys, and their pictures of the screens written to docs/images
+	@$(PY) -m cms.catalogues
+	@PICTURES=1 $(PYTEST) -m e2e tests/e2e/test_first_look.py tests/e2e/test_tour.py tests/e2e/test_sent_back.py
 
 bench: $(INSTALLED_DEV) ## the figures of speed and weight, printed beside their limits (BENCH_LARGE=1: 100,000 pages)
 	@$(PYTEST) -m bench -s tests/bench

@@ -12,6 +12,7 @@ from accounts.totp import current_code
 from demonstration.loading.people import PASSWORD, accounts, totp_secret
 from demonstration.models import DemoStamp
 from demonstration.tour import SCENES, STEPS
+from demonstration.way_back import VISITED
 
 DOOR = "django.contrib.auth.backends.ModelBackend"
 
@@ -50,4 +51,5 @@ def continue_as(request, name: str):
     if scene.handle:
         people = get_user_model().objects.filter(is_active=True)
         login(request, get_object_or_404(people, handle=scene.handle), backend=DOOR)
+        request.session[VISITED] = name
     return redirect(scene.address())

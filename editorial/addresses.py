@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import unquote
 
+from django.conf import settings
 from wagtail.models import Page
 
 from .models import PublicAddress
@@ -36,14 +37,24 @@ def remember_below(page) -> None:
 def old_address(path: str) -> OldAddress | None:
     """What is known of an address that no page answers.
 
+    A content that stands in no language of the reader's answers at the same words under every language;
+    so its old address is looked for under all of them.
+
     Returns: None for an address that never was public, or whose content went for a reason that must
     not be told.
     """
-    found = PublicAddress.objects.filter(path=path).first()
-    if found is None or found.silent:
+    code, _slash, below = path.lstrip("/").partition("/")
+    everywhere = [f"/{language}/{below}" for language, _name in settings.LANGUAGES]
+    found = {each.path: each for each in PublicAddress.objects.filter(path__in=[path, *everywhere])}
+    known = [found[path]] if path in found else list(found.values())
+    if not known or any(each.silent for each in known):
         return None
-    pages = Page.objects.filter(translation_key=found.translation_key, locale_id=found.locale_id, live=True)
+    first = known[0]
+    pages = Page.objects.filter(translation_key=first.translation_key, locale_id=first.locale_id, live=True)
     page = pages.first()
     if page is None:
         return OldAddress(moved_to=None)
-    return OldAddress(moved_to=page.get_url())
+    address = page.get_url()
+    if path not in found:
+        address = f"/{code}/{address.lstrip('/').partition('/')[2]}"  # stay in the reader's language
+    return OldAddress(moved_to=address) if unquote(address) != path else None

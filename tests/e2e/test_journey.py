@@ -2,11 +2,12 @@
 reader of Arabic, and down again."""
 
 import re
-import time
 
 import polib
 import pytest
 from playwright.sync_api import expect
+
+from tests.e2e.reading import answers, fits, visible
 
 pytestmark = pytest.mark.e2e
 
@@ -35,19 +36,6 @@ def test_a_french_story__is_signed_translated_read_in_arabic_and_taken_down(peop
     for address in (f"/fr/stories/{SLUG}/", f"/ar/stories/{ARABIC_SLUG}/"):
         answers(reader, address, 410, within=5)
     assert people.complaints == []
-
-
-def answers(reader, address, status, *, within):
-    """The reader's own browser may keep an earlier answer for the few seconds that every cache may; `within`
-    (seconds) is the longest that a reader may see a page after its takedown, or miss it after its release."""
-    deadline = time.monotonic() + within
-    while (seen := reader.goto(address).status) != status and time.monotonic() < deadline:
-        reader.wait_for_timeout(500)
-    assert seen == status
-
-
-def visible(reader, address):
-    answers(reader, address, 200, within=10)
 
 
 def write_and_submit(editor, demo):
@@ -129,7 +117,7 @@ def read_in_arabic(reader):
     visible(reader, f"/ar/stories/{ARABIC_SLUG}/")
     expect(reader.locator("h1")).to_have_text(ARABIC_TITLE)
     assert reader.locator("html").get_attribute("dir") == "rtl"
-    assert reader.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert fits(reader)
     assert reader.context.cookies() == []
 
 

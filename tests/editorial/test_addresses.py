@@ -11,6 +11,7 @@ from tests.actions import (
     fresh,
     locale,
     release_page,
+    release_structure,
     release_translation,
     released_story,
     sign_off,
@@ -90,6 +91,26 @@ def test_withdrawn__says_so_at_every_address_it_had(client):
     for address in ("/en/stories/first/", "/en/stories/second/", french.url):
         assert old_address(address) == OldAddress(moved_to=None)
         assert client.get(address).status_code == 410
+
+
+def test_withdrawn__says_so_where_another_language_stood_in_for_the_readers(client):
+    """Readers of Swahili had the English text, under an address of their own."""
+    release_structure("sw")
+    story = released_story(slug="river")
+    borrowed = story.url.replace("/en/", "/sw/")
+    assert client.get(borrowed).status_code == 200
+    assert old_address(renamed(story, "rain").url.replace("/en/", "/sw/")) is None
+    assert old_address(borrowed) == OldAddress(moved_to="/sw/stories/rain/")
+    down(fresh(story))
+    for address in (borrowed, "/sw/stories/rain/"):
+        assert client.get(address).status_code == 410
+
+
+def test_withdrawn_in_silence__says_nothing_in_any_language(client):
+    release_structure("sw")
+    story = down(released_story(slug="river"), silent=True)
+    for language in ("en", "sw"):
+        assert client.get(story.url.replace("/en/", f"/{language}/")).status_code == 404
 
 
 def test_withdrawn_in_silence__answers_like_an_address_that_never_was(client):

@@ -83,6 +83,16 @@ def test_admin_api__lists_nothing_of_another_region(kind, make):
     assert b"Zebra" not in client.get(f"/admin/api/main/{kind}/").content
 
 
+def test_admin_api__shows_one_picture_to_those_who_may_see_it():
+    """wagtail-localize's editor asks for it."""
+    address = f"/admin/api/main/images/{image(title='Zebra crossing').pk}/"
+    answer = signed_in(somebody("kenya-editor")).get(address)
+    assert answer.json()["title"] == "Zebra crossing"
+    assert answer.json()["thumbnail"].keys() == {"url", "width", "height"}
+    for handle in ("macedonia-editor", "fr-translator"):
+        assert signed_in(somebody(handle)).get(address).status_code == 404, handle
+
+
 @pytest.mark.parametrize("app, model, make", [
     ("editorial", "regionalimage", image), ("editorial", "regionaldocument", document),
 ])  # fmt: skip

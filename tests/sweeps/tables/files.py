@@ -22,6 +22,7 @@ ROWS = [
         "/admin/documents/chooser/chosen/{document}/",
         "/admin/images/chooser/chosen/{image}/",
         "/admin/images/chooser/{image}/select_format/",
+        "/admin/api/main/images/{image}/",
     ),
     *open_to(
         EDITORS | COORDINATOR,

@@ -70,7 +70,6 @@ ROWS = [
         "/admin/api/main/documents/{document}/",
         "/admin/api/main/documents/find/",
         "/admin/api/main/images/",
-        "/admin/api/main/images/{image}/",
         "/admin/api/main/images/find/",
         "/admin/failwhale/",
         "/admin/no-such-screen/",
