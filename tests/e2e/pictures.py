@@ -12,7 +12,7 @@ from django.conf import settings
 from PIL import Image
 
 MOST_BYTES = 150_000
-COLOURS = (96, 48, 24)  # of the palette, until a picture is small enough
+COLOURS = (192, 96, 48, 24)  # of the palette, until a picture is small enough
 
 
 def folder() -> Path:
@@ -29,7 +29,9 @@ def keep(image: Image.Image, name: str) -> None:
     """
     for colours in COLOURS:
         written = BytesIO()
-        image.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+        # The method that keeps a colour of few pixels: a button, a mark.
+        few = image.convert("RGB").quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(written, "PNG", optimize=True)
         if written.tell() <= MOST_BYTES:
             (folder() / f"{name}.png").write_bytes(written.getvalue())
             return
@@ -55,7 +57,7 @@ def picture(page, name: str, *, height: int = 0) -> None:
 
 def side_by_side(images: list[Image.Image], name: str) -> None:
     """One picture of several, of equal height, with a gap between them."""
-    gap, height = 24, min(image.height for image in images)
+    gap, height = 16, 1000  # pixels
     scaled = [image.convert("RGB").resize((image.width * height // image.height, height)) for image in images]
     width = sum(image.width for image in scaled) + gap * (len(scaled) + 1)
     sheet = Image.new("RGB", (width, height + 2 * gap), "#d8d5cc")
