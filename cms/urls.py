@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
 from home.urls import page_patterns, root_patterns
+from stories.urls import root_patterns as short_links
 
 demonstration = [path("", include("demonstration.urls"))] if apps.is_installed("demonstration") else []
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("admin/", include("editorial.shadowed_urls")),  # before Wagtail's: the first match wins
     path("admin/", include(wagtailadmin_urls)),
     *root_patterns,
+    *short_links,
     *i18n_patterns(*page_patterns),
 ]
 

@@ -22,6 +22,7 @@ BY_TYPE: dict[str, Needs] = {
     "home.RegionPage": STRUCTURE,
     "home.StandardPage": STRUCTURE,
     "stories.StoriesIndexPage": STRUCTURE,
+    "stories.SeasonPage": STRUCTURE,
     "stories.StoryPage": STANDARD,
     "library.LibraryIndexPage": STRUCTURE,
     "library.MeetingPage": STANDARD,

@@ -20,6 +20,10 @@ class RegionalPageQuerySet(PageQuerySet):
         listings, feeds and search cannot disagree with the page."""
         return self.live().filter(~restricted_above())
 
+    def for_reading(self):
+        """With what a page needs to be served. Page types add their own, so that it is one statement."""
+        return self
+
     def of_region(self, region):
         placed = Placement.objects.filter(translation_key=OuterRef("translation_key"), region=region)
         return self.filter(Exists(placed))

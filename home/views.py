@@ -39,7 +39,7 @@ def serve(request, path: str = ""):
         # Another language's words in the address: this language has its own.
         return HttpResponseRedirect(found[shown.code].url + query_of(request))
     request.reading = Reading(shell, path, query_of(request), found, shown.code, chosen.region_id)
-    page = chosen.specific_class.objects.get(pk=chosen.pk)
+    page = chosen.specific_class.objects.for_reading().get(pk=chosen.pk)
     response = page.serve(request)
     if request.reading.is_missing:
         response["X-Robots-Tag"] = "noindex"

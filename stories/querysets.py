@@ -1,10 +1,13 @@
 """Which stories stand where."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from editorial.models import Placement
 from editorial.querysets import RegionalPageQuerySet
 from home.listing import ReadableQuerySet
+
+from .season.calendar import this_month
 
 
 class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
@@ -25,5 +28,25 @@ class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
         return self.annotate(region_id=Subquery(placed.values("region_id")[:1]))
 
     def for_cards(self):
-        """What a list shows; the bodies stay in the database."""
-        return self.with_region().defer("body", "ask")
+        """What a list shows, with `is_this_month`; the bodies stay in the database."""
+        slots = apps.get_model("stories", "Slot").objects.of_month(this_month())
+        mine = slots.filter(story__translation_key=OuterRef("translation_key"))
+        return self.with_region().annotate(is_this_month=Exists(mine)).defer("body", "ask")
+
+    def this_month_first(self):
+        """After `for_cards()`: the story of the month, then the newest."""
+        return self.order_by(F("is_this_month").desc(), "-first_published_at", "-pk")
+
+    def for_reading(self):
+        """With the season and month in whose short link the story stands; None where it has none."""
+        slots = apps.get_model("stories", "Slot").objects
+        mine = slots.filter(story__translation_key=OuterRef("translation_key"))
+        return self.annotate(
+            season_slug=Subquery(mine.values("season__slug")[:1]),
+            season_month=Subquery(mine.values("month")[:1]),
+        )
+
+
+class SeasonQuerySet(ReadableQuerySet, RegionalPageQuerySet):
+    def latest_first(self):
+        return self.order_by("-year", "-start_month", "-pk")

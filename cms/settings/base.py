@@ -128,6 +128,8 @@ LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+# The clock by which stories come out; everybody is shown their own beside it.
+SITE_TIME_ZONE = env.str("SITE_TIME_ZONE", "Africa/Nairobi")
 
 # Files -----------------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from wagtail.admin.panels import FieldPanel
 from home.listing import one_page_of
 from home.models.base import TreePage, facts, words
 
-from ..cards import cards
+from ..cards import cards, season_links
+from .season import SeasonPage
 from .story import StoryPage
 
 STORIES_ON_A_PAGE = 20
@@ -18,7 +19,7 @@ class StoriesIndexPage(TreePage):
 
     SLUG = "stories"  # the same in every language
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["stories.StoryPage"]
+    subpage_types = ["stories.SeasonPage", "stories.StoryPage"]
     max_count_per_parent = 1
     content_panels = [*TreePage.content_panels, FieldPanel("standfirst")]
     override_translatable_fields = [*words("standfirst"), *facts("slug", "show_in_menus")]
@@ -31,4 +32,9 @@ class StoriesIndexPage(TreePage):
         context = super().get_context(request, *args, **kwargs)
         stories = StoryPage.objects.released().readable_in(context["reading"].locale_id)
         listing = one_page_of(stories.newest_first().for_cards(), request, size=STORIES_ON_A_PAGE)
-        return context | {"listing": listing, "stories": cards(listing.rows, context["shell"])}
+        seasons = SeasonPage.objects.released().readable_in(context["reading"].locale_id)
+        return context | {
+            "listing": listing,
+            "stories": cards(listing.rows, context["shell"]),
+            "seasons": season_links(seasons.latest_first(), context["shell"]),
+        }

@@ -13,6 +13,7 @@ from home.models.base import BasePage, facts, words
 
 from ..forms import StoryForm
 from ..querysets import StoryQuerySet
+from ..season.calendar import short_link
 
 
 class StoryPage(BasePage):
@@ -61,7 +62,7 @@ class StoryPage(BasePage):
         help_text=_("Readers see these first and open the story only if they wish."),
     )
 
-    parent_page_types = ["stories.StoriesIndexPage"]
+    parent_page_types = ["stories.StoriesIndexPage", "stories.SeasonPage"]
     subpage_types: list[str] = []
     body_fields = ("body",)
     base_form_class = StoryForm
@@ -95,6 +96,12 @@ class StoryPage(BasePage):
     @property
     def warning_labels(self):
         return labels_of(self.warnings)
+
+    @property
+    def short_path(self) -> str:
+        """The link that fits into a message: its month's, else empty. Known where the story is served."""
+        slug = getattr(self, "season_slug", None)
+        return short_link(slug, self.season_month) if slug else ""
 
     @property
     def public_countries(self):

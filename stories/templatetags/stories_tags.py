@@ -2,6 +2,8 @@
 
 from django import template
 
+from home.reading import absolute
+
 from ..cards import cards
 from ..models import StoriesIndexPage, StoryPage
 
@@ -10,9 +12,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def latest_stories(context, count):
-    """The newest public stories as cards (two queries: stories, pictures)."""
+    """The story of the month and the newest others as cards (two queries: stories, pictures)."""
     stories = StoryPage.objects.released().readable_in(context["reading"].locale_id)
-    return cards(list(stories.newest_first().for_cards()[:count]), context["shell"])
+    return cards(list(stories.for_cards().this_month_first()[:count]), context["shell"])
 
 
 @register.simple_tag(takes_context=True)
@@ -21,7 +23,20 @@ def stories_told_by(context, region, count):
     if region is None:
         return []
     stories = StoryPage.objects.released().told_by(region).readable_in(context["reading"].locale_id)
-    return cards(list(stories.newest_first().for_cards()[:count]), context["shell"])
+    return cards(list(stories.for_cards().this_month_first()[:count]), context["shell"])
+
+
+@register.filter
+def turned(index: int) -> int:
+    """The angle in degrees of the nth of twelve months, the first at the top."""
+    return index * 30 - 90
+
+
+@register.simple_tag(takes_context=True)
+def short_address(context, page):
+    """The shortest address of a story, with the site's name in front."""
+    shown = context["reading"].versions.get(context["reading"].shown)
+    return absolute(page.short_path or (shown.url if shown else page.url or ""))
 
 
 @register.simple_tag(takes_context=True)

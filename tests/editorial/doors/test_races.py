@@ -1,11 +1,7 @@
 """Several people at the same instant. Threads, on a SQLite file and on PostgreSQL."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from wagtail.models import Page
 
 from editorial import takedown
@@ -24,25 +20,9 @@ from tests.actions import (
 )
 from tests.editorial.doors.attack import public, signed_in
 from tests.factories import region
+from tests.races import at_once
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*functions) -> list:
-    """Runs the functions at the same instant; returns what each returned, or raised."""
-    start = Barrier(len(functions))
-
-    def run(function):
-        try:
-            start.wait(timeout=30)
-            return function()
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(functions)) as threads:
-        return list(threads.map(run, functions))
 
 
 def approval(client, page, step):

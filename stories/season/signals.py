@@ -1,0 +1,44 @@
+"""A month follows what happens to its story."""
+
+from django.db import transaction
+from django.db.models.signals import pre_delete
+from wagtail.signals import page_published, post_page_move
+
+from ..models import SeasonPage, Slot, StoryPage
+from .slots import locked, note, vacate
+from .states import PUBLIC, State
+
+
+@transaction.atomic
+def story_came_out(sender, instance, **kwargs):
+    slot = Slot.objects.filter(story=instance.pk).first()
+    if slot is not None and slot.state not in PUBLIC:
+        slot = locked(slot)
+        slot.state = State.RELEASED  # whatever was planned: it is public
+        slot.save(update_fields=["state"])
+        note("released", slot, None)
+
+
+@transaction.atomic
+def story_goes(sender, instance, **kwargs):
+    slot = Slot.objects.filter(story=instance.pk).first()
+    if slot is not None:
+        vacate(locked(slot))
+
+
+def story_moved(sender, instance, parent_page_after, **kwargs):
+    """Out of its season: its month is free, unless it was public under it."""
+    slot = Slot.objects.filter(story=instance.pk).select_related("season", "story").first()
+    if slot is None or slot.story.first_published_at:
+        return
+    key = SeasonPage.objects.filter(pk=parent_page_after.pk).values_list("translation_key", flat=True).first()
+    if key != slot.season.translation_key:
+        story_goes(StoryPage, slot.story)
+
+
+def connect() -> None:
+    page_published.connect(story_came_out, sender=StoryPage, dispatch_uid="stories.slot_released")
+    pre_delete.connect(story_goes, sender=StoryPage, dispatch_uid="stories.slot_freed")
+    post_page_move.connect(story_moved, dispatch_uid="stories.slot_left")
+
+
