@@ -75,10 +75,7 @@ def start_translation(page, locales, *, by) -> list[Translation]:
     source = refresh_source(page)
     begun = []
     for locale in locales:
-        above = page.get_parent()
-        if not (page.has_translation(locale) or above.is_root() or above.has_translation(locale)):
-            # wagtail-localize would mirror the pages above as aliases.
-            raise TranslationRefused(_("This language has no pages above this one yet."))
+        begin_above(page, locale, by=by)
         translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
         if created or not page.has_translation(locale):
             # Only a page that does not exist yet may be written by wagtail-localize: on a live one it
@@ -86,6 +83,21 @@ def start_translation(page, locales, *, by) -> list[Translation]:
             translation.save_target(user=by, publish=False)
         begun.append(translation)
     return begun
+
+
+def begin_above(page, locale, *, by) -> None:
+    """A draft of the page above in this language, where there is none: wagtail-localize would mirror it
+    as an alias, and aliases are never public.
+
+    Raises: TranslationRefused where nobody answers for the page above.
+    """
+    above = page.get_parent().specific
+    if page.has_translation(locale) or above.is_root() or above.has_translation(locale):
+        return
+    original = getattr(above, "original", None)
+    if original is None:
+        raise TranslationRefused(_("This language has no pages above this one yet."))
+    start_translation(original, [locale], by=by)
 
 
 def refresh_source(page) -> TranslationSource:
