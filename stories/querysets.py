@@ -22,6 +22,11 @@ class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
             return self.filter(Q(Exists(placed)) | Q(place_withheld=True))
         return self.filter(Exists(placed), place_withheld=False)
 
+    def of_regions(self, regions):
+        """Stories whose words belong to one of these regions, wherever they stand publicly."""
+        placed = Placement.objects.filter(translation_key=OuterRef("translation_key"), region__in=regions)
+        return self.filter(Exists(placed))
+
     def with_region(self):
         """Adds `region_id`, whose content it is; what the public may know of it, cards.py decides."""
         placed = Placement.objects.filter(translation_key=OuterRef("translation_key"))

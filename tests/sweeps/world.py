@@ -12,9 +12,11 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 from editorial.models import Kind, RegionalDocument, RegionalImage
 from regions import invitations
 from regions.models import Mandate
+from stories.season import slots
 from tests.actions import edit, released_story, somebody, start_translation, submit_for_sign_off, write_story
 from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region
+from tests.stories.season.actions import month, plan_season
 
 from .people import COORDINATOR, EVERYBODY, LANGUAGES, MACEDONIA, OWN, ROOT, account
 
@@ -41,7 +43,7 @@ class World:
 
 def build() -> World:
     people = {word: account(word) for word in sorted(EVERYBODY)}
-    names = pages() | translation() | files() | teams() | of_the_site()
+    names = pages() | translation() | season() | files() | teams() | of_the_site()
     return World(names, people)
 
 
@@ -94,6 +96,13 @@ def translation() -> dict:
         "string": StringSegment.objects.filter(source=source).first().pk,
         "overridable": overridable.pk if overridable else 1,
     }
+
+
+def season() -> dict:
+    """A season of the network, one month of which Kenya plans, with a note of its own."""
+    year = plan_season(slug="2026-27")
+    slot = slots.pitch(month(year, 4), region=region("kenya"), theme=KENYAS, by=somebody("kenya-lead"))
+    return {"season": year.pk, "slot": slot.pk, "season_slug": year.slug}
 
 
 def files() -> dict:

@@ -18,6 +18,12 @@ ROWS = [
         "/admin/take-down/",
     ),
     *open_to(
+        REGIONS | COORDINATOR,
+        "/admin/season/",
+        "/admin/season/{season}/",
+        "/admin/season/month/{slot}/",
+    ),
+    *open_to(
         OWN,
         "/admin/sign-off/{draft}/",
         "/admin/sign-off/{draft}/text/",
