@@ -43,15 +43,15 @@ class PitchForm(MonthForm):
 
 class AssignForm(MonthForm):
     owner = forms.ModelChoiceField(get_user_model().objects.none(), label=_("Who answers for it"))
-    backup = forms.ModelChoiceField(
-        get_user_model().objects.none(), label=_("Who steps in"), required=False
-    )
+    backup = forms.ModelChoiceField(get_user_model().objects.none(), label=_("Who steps in"), required=False)
     languages = forms.MultipleChoiceField(
         label=_("Languages aimed at"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def prepare(self):
-        people = holders(Act.SEE, region=self.slot.region).filter(mandates__region=self.slot.region).distinct()
+        people = (
+            holders(Act.SEE, region=self.slot.region).filter(mandates__region=self.slot.region).distinct()
+        )
         for name in ("owner", "backup"):
             self.fields[name].queryset = people
             self.initial.setdefault(name, getattr(self.slot, name))
@@ -63,7 +63,9 @@ class AssignForm(MonthForm):
 
 class ClaimForm(MonthForm):
     story = forms.ModelChoiceField(
-        StoryPage.objects.none(), label=_("Story"), help_text=_("Stories of your region that have no month yet.")
+        StoryPage.objects.none(),
+        label=_("Story"),
+        help_text=_("Stories of your region that have no month yet."),
     )
 
     def prepare(self):
@@ -81,7 +83,9 @@ class SkipForm(MonthForm):
 class EmbargoForm(MonthForm):
     """The instant by the site's clock; both parts empty: as soon as everything is signed."""
 
-    day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     time = forms.TimeField(
         label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )

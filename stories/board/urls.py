@@ -24,4 +24,6 @@ class ForPlanners(MenuItem):
 
 
 def menu_item():
-    return ForPlanners(_("Season"), reverse("stories:board"), name="season", icon_name="calendar-alt", order=35)
+    return ForPlanners(
+        _("Season"), reverse("stories:board"), name="season", icon_name="calendar-alt", order=35
+    )

@@ -15,8 +15,8 @@ from regions.permissions import sees_region
 from ..models import SeasonPage, Slot
 from ..season import rights
 from ..season.calendar import site_zone
-from ..season.reading import board_of, facts_of
 from ..season.gaps import gaps_of
+from ..season.reading import board_of, facts_of
 from .acts import ACTS, open_handover
 
 MONTHS = Slot.objects.select_related("season", "region", "owner", "backup", "story")
@@ -31,7 +31,9 @@ class SeasonScreen(Screen):
     def may_read_story(self, slot: Slot) -> bool:
         """The title of a draft is its region's; what is public is everybody's."""
         story = slot.story
-        return story is not None and (story.live or (story.region and sees_region(self.request.user, story.region)))
+        return story is not None and (
+            story.live or (story.region and sees_region(self.request.user, story.region))
+        )
 
 
     def may_read_notes(self, slot: Slot) -> bool:
@@ -48,7 +50,9 @@ class BoardScreen(SeasonScreen):
     def get_context_data(self, **kwargs):
         seasons = list(SeasonPage.objects.originals().latest_first())
         wanted = self.kwargs.get("season_id")
-        season = next((each for each in seasons if each.pk == wanted), None if wanted else next(iter(seasons), None))
+        season = next(
+            (each for each in seasons if each.pk == wanted), None if wanted else next(iter(seasons), None)
+        )
         if wanted and season is None:
             raise Http404("no such season")
         rows = board_of(season) if season else []

@@ -68,8 +68,8 @@ def instant(local: datetime.datetime) -> datetime.datetime:
     zone = site_zone()
     early, late = local.replace(tzinfo=zone, fold=0), local.replace(tzinfo=zone, fold=1)
     if early.utcoffset() != late.utcoffset():
+        words = {"time": local.strftime("%H:%M")}
         raise ValidationError(
-            _("The clocks change in this night: %(time)s does not exist or happens twice. Choose another hour.")
-            % {"time": local.strftime("%H:%M")}
+            _("The clocks change in this night: %(time)s is not clear. Choose another hour.") % words
         )
     return early.astimezone(datetime.UTC)

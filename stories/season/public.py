@@ -44,9 +44,7 @@ def months(season: SeasonPage, context: dict) -> list[MonthRow]:
     served. Three queries: what is public in which month, the stories, their pictures.
     """
     keys = dict(
-        Slot.objects.of_season(season)
-        .filter(story__live=True)
-        .values_list("story__translation_key", "month")
+        Slot.objects.of_season(season).filter(story__live=True).values_list("story__translation_key", "month")
     )
     stories = StoryPage.objects.released().readable_in(context["reading"].locale_id)
     rows = list(stories.filter(translation_key__in=keys).for_cards())
@@ -61,4 +59,3 @@ def _row(season: SeasonPage, month: Month, card) -> MonthRow:
     if month == now:
         return MonthRow(month, Outlook.NOW)
     return MonthRow(month, Outlook.TO_COME if month > now else Outlook.NONE)
-

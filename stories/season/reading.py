@@ -86,9 +86,7 @@ def facts_of(slots) -> Facts:
 
 def _row(slot: Slot, month: Month, facts: Facts, today) -> BoardRow:
     marks = [Mark(code, _state(slot, code, locale, facts)) for code, locale in facts.locales.items()]
-    return BoardRow(
-        slot, month, marks, gaps_of(slot, facts, today), next(iter(slot.open_handovers), None)
-    )
+    return BoardRow(slot, month, marks, gaps_of(slot, facts, today), next(iter(slot.open_handovers), None))
 
 
 def _state(slot: Slot, code: str, locale_id: int, facts: Facts) -> str:

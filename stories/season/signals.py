@@ -40,5 +40,3 @@ def connect() -> None:
     page_published.connect(story_came_out, sender=StoryPage, dispatch_uid="stories.slot_released")
     pre_delete.connect(story_goes, sender=StoryPage, dispatch_uid="stories.slot_freed")
     post_page_move.connect(story_moved, dispatch_uid="stories.slot_left")
-
-

@@ -273,4 +273,3 @@ def set_embargo(slot: Slot, instant: datetime.datetime | None, *, by) -> Slot:
 def require_manager(slot: Slot, by) -> None:
     if not rights.may_manage(by, slot):
         raise SlotRefused(_("This month is planned by another region."))
-

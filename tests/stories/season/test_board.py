@@ -10,7 +10,15 @@ from stories.season import slots
 from stories.season.states import State
 from tests.actions import fresh, release_page, somebody, write_story
 from tests.factories import region
-from tests.stories.season.actions import hand_over, host, month, open_now, plan_season, put_in_month, release_season
+from tests.stories.season.actions import (
+    hand_over,
+    host,
+    month,
+    open_now,
+    plan_season,
+    put_in_month,
+    release_season,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +38,11 @@ def act(client, slot, name, **fields):
 def test_the_board__is_closed_to_who_plans_nothing(who):
     season = plan_season()
     client = at_desk(*filter(None, [who]))
-    for path in ("/admin/season/", f"/admin/season/{season.pk}/", f"/admin/season/month/{month(season, 4).pk}/"):
+    for path in (
+        "/admin/season/",
+        f"/admin/season/{season.pk}/",
+        f"/admin/season/month/{month(season, 4).pk}/",
+    ):
         assert client.get(path).status_code == 302
         assert client.post(path, {"act": "skip", "skip-reason": "Nobody has the time."}).status_code == 302
     assert month(season, 4).state == State.EMPTY
@@ -100,7 +112,9 @@ def test_another_region__changes_nothing_on_it(name, fields):
 def test_a_refused_act__keeps_what_was_filled_in_and_says_why():
     season = plan_season()
     slot = put_in_month(write_story(), month(season, 4))
-    answer = act(at_desk("kenya-editor"), slot, "hand_over", to_region=region("congo").pk, checklist=["contact"])
+    answer = act(
+        at_desk("kenya-editor"), slot, "hand_over", to_region=region("congo").pk, checklist=["contact"]
+    )
     words = answer.content.decode()
     assert "Every point of the list" in words
     assert f'value="{region("congo").pk}" selected' in words

@@ -12,8 +12,17 @@ from wagtail.models import Page
 from editorial import release
 from stories.season import calendar, slots
 from stories.season.slots import SlotRefused
-from tests.actions import fresh, release_structure, sign_off, signer_of, somebody, submit_for_sign_off, write_story
-from tests.actions import submit_translation, translate
+from tests.actions import (
+    fresh,
+    release_structure,
+    sign_off,
+    signer_of,
+    somebody,
+    submit_for_sign_off,
+    submit_translation,
+    translate,
+    write_story,
+)
 from tests.stories.season.actions import month, plan_season, put_in_month
 
 pytestmark = pytest.mark.django_db
@@ -121,4 +130,6 @@ def test_a_night_of_changing_clocks__leaves_no_guess(settings, local, clear):
 
 def test_the_first_day_of_a_month__is_that_of_the_sites_clock(settings):
     settings.SITE_TIME_ZONE = "Pacific/Auckland"
-    assert calendar.this_month(datetime.datetime(2026, 12, 31, 12, tzinfo=datetime.UTC)) == calendar.Month(2027, 1)
+    assert calendar.this_month(datetime.datetime(2026, 12, 31, 12, tzinfo=datetime.UTC)) == calendar.Month(
+        2027, 1
+    )

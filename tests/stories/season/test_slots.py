@@ -156,7 +156,9 @@ def test_ready__waits_for_the_receiving_regions_lead():
 def test_hand_over__needs_every_point_of_its_list_and_stands_once():
     slot = put_in_month(write_story(), month(plan_season(), 4))
     with pytest.raises(SlotRefused, match="Every point"):
-        handing_over.offer(slot, to_region=region("network"), checklist=["contact"], by=somebody("kenya-lead"))
+        handing_over.offer(
+            slot, to_region=region("network"), checklist=["contact"], by=somebody("kenya-lead")
+        )
     hand_over(slot)
     with pytest.raises(SlotRefused, match="open already"):
         hand_over(slot)
@@ -169,7 +171,11 @@ def test_exchange__moves_what_is_planned_and_leaves_each_month_its_instant():
     put_in_month(story, april)
     host(may)
     exchange.exchange(april, may, by=somebody("kenya-lead"))
-    assert (month(season, 4).state, month(season, 4).theme, month(season, 4).story) == ("pitched", "A bench", None)
+    assert (month(season, 4).state, month(season, 4).theme, month(season, 4).story) == (
+        "pitched",
+        "A bench",
+        None,
+    )
     assert (month(season, 5).state, month(season, 5).story) == (State.IN_WORK, story)
     assert month(season, 5).embargo_until == may.embargo_until
 
