@@ -7,6 +7,7 @@ from wagtail.models import Page, TaskState
 from demonstration.loading.people import PASSWORD, Account, accounts, totp_secret
 from demonstration.models import DemoPage
 from editorial.models import Placement
+from stories.models import Slot
 
 
 def demo_map() -> dict:
@@ -17,6 +18,7 @@ def demo_map() -> dict:
         "images": file_rows(get_image_model()),
         "documents": file_rows(get_document_model()),
         "tasks": open_sign_offs(),
+        "seasons": seasons(),
     }
 
 
@@ -61,6 +63,27 @@ def page_row(row: DemoPage, placement: Placement, versions: list[Page]) -> dict:
 def file_rows(model) -> dict:
     rows = model.objects.select_related("region").order_by("pk")
     return {file.title: {"id": file.pk, "region": file.region.code, "url": file.file.url} for file in rows}
+
+
+def seasons() -> dict:
+    """Seasons by label, with their months by number: state, region, label of the story."""
+    labels = dict(DemoPage.objects.values_list("translation_key", "label"))
+    rows = Slot.objects.select_related("season", "region", "story").order_by("season", "month")
+    found: dict = {}
+    for slot in rows:
+        season = found.setdefault(
+            labels[slot.season.translation_key],
+            {"id": slot.season_id, "slug": slot.season.slug, "slots": {}},
+        )
+        season["slots"][f"{slot.month:02}"] = {
+            "id": slot.pk,
+            "year": slot.when.year,
+            "state": slot.state,
+            "region": slot.region and slot.region.code,
+            "story": slot.story and labels[slot.story.translation_key],
+            "embargo_until": slot.embargo_until and slot.embargo_until.isoformat(),
+        }
+    return found
 
 
 def open_sign_offs() -> list[dict]:

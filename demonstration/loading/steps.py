@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 
 from demonstration.loading import people
 from demonstration.loading.files import Files
+from demonstration.loading.season import Seasons
 from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
@@ -18,7 +19,8 @@ from demonstration.reading import Entry, shelf
 from home.models import HomePage, RegionPage, RegionsIndexPage, StandardPage
 from home.structure import build_region_pages, build_structure
 from library.models import InsightPage, LibraryIndexPage, MeetingPage
-from stories.models import StoriesIndexPage
+from stories.models import SeasonPage, Slot, StoriesIndexPage
+from stories.season.states import State
 
 TYPES = {
     model.__name__: model
@@ -29,6 +31,7 @@ TYPES = {
         MeetingPage,
         RegionPage,
         RegionsIndexPage,
+        SeasonPage,
         StandardPage,
         StoriesIndexPage,
     )
@@ -77,6 +80,8 @@ class Loader:
         model, language = TYPES[entry.meta["type"]], entry.meta["original"]
         if model is StandardPage:
             return self.publish_standing_page(entry)
+        if model is SeasonPage:
+            return self.publish_season(entry)
         pages = model.objects.filter(locale__language_code=language)
         if model is RegionPage:
             region = self.regions[entry.meta["region"]]
@@ -96,6 +101,12 @@ class Loader:
         home = HomePage.objects.get(locale__language_code=entry.meta["original"])
         self.publish_new(entry, maker, home)
 
+    def publish_season(self, entry: Entry) -> None:
+        maker = maker_for(entry, SeasonPage, self.files, **self.seasons.facts(entry.label))
+        self.publish_new(
+            entry, maker, StoriesIndexPage.objects.get(locale__language_code=entry.meta["original"])
+        )
+
     def publish_new(self, entry: Entry, maker, parent: Page) -> None:
         region = self.regions[entry.meta["region"]]
         author = self.cast[f"{region.code}-editor"]
@@ -110,11 +121,18 @@ class Loader:
                 self.publish_new(entry, maker, parent)
             tick()
 
+    @property
+    def seasons(self) -> Seasons:
+        return Seasons(self.cast)
+
     def load_stories(self, tick) -> None:
+        if not Slot.objects.exclude(state=State.EMPTY).exists():
+            self.seasons.plan()
         for entry in shelf("stories"):
             if not is_loaded(entry):
-                Teller(entry, self.cast, self.files, self.regions[entry.meta["region"]]).tell()
+                Teller(entry, self.cast, self.files, self.regions[entry.meta["region"]], self.seasons).tell()
             tick()
+        self.seasons.close()
 
 
 def is_loaded(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from django.db import transaction
 from demonstration.loading import signing
 from demonstration.loading.files import Files
 from demonstration.loading.pages import PageMaker, backdate, overwrite
+from demonstration.loading.season import Seasons, days_ago
 from demonstration.loading.signing import Cast, fresh
 from demonstration.models import DemoPage
 from demonstration.reading import Entry
@@ -23,6 +24,7 @@ class Teller:
     cast: Cast
     files: Files
     region: object
+    seasons: Seasons
 
     def __post_init__(self):
         facts = {
@@ -38,8 +40,8 @@ class Teller:
         return self.entry.meta.get("place_withheld", False)
 
     @property
-    def days_ago(self) -> int:
-        return self.entry.meta.get("days_ago", 3)
+    def days_ago(self) -> float:
+        return days_ago(self.entry.label) or self.entry.meta.get("days_ago", 3)
 
     @transaction.atomic
     def tell(self) -> StoryPage:
@@ -57,6 +59,7 @@ class Teller:
         story.owner, story.founding_region = author, self.region
         StoriesIndexPage.objects.get(locale__language_code=language).add_child(instance=story)
         story.save_revision(user=author)
+        self.seasons.place(self.entry.label, fresh(story))
         return fresh(story)
 
     def draft(self, story):
@@ -82,6 +85,12 @@ class Teller:
             first = "released" if state == "stale" else state
             self.translate(story, language, first, days_ago=max(self.days_ago - 2 - number, 0.5))
         return self.change(story) if "change" in self.entry.meta else story
+
+    def waiting(self, story):
+        """Signed in every step, before its day."""
+        story = signing.sign_all(signing.submit(story, self.cast), self.cast)
+        self.seasons.announce(self.entry.label)
+        return story
 
     def taken_down(self, story):
         story = self.released(story)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Slot
 from ..season import exchange, handing_over, rights, slots
+from ..season.archive import archive
+from ..season.calendar import this_month
 from ..season.states import PUBLIC, WITHOUT_STORY, State
 from . import forms
 
@@ -117,6 +119,11 @@ ACTS: dict[str, MonthAct] = {
         lambda slot, data, user: exchange.exchange(slot, data["other"], by=user),
         _dated,
         forms.ExchangeForm,
+    ),
+    "archive": MonthAct(
+        _("Put it into the archive"),
+        lambda slot, data, user: archive(slot, by=user),
+        lambda slot, user: managed(State.RELEASED)(slot, user) and slot.when < this_month(),
     ),
     "free": MonthAct(
         _("Take the story out of this month"),

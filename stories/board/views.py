@@ -35,7 +35,6 @@ class SeasonScreen(Screen):
             story.live or (story.region and sees_region(self.request.user, story.region))
         )
 
-
     def may_read_notes(self, slot: Slot) -> bool:
         """What a month is about, and why one is skipped: for the people of the region that hosts it."""
         return slot.region is not None and sees_region(self.request.user, slot.region)
@@ -59,9 +58,7 @@ class BoardScreen(SeasonScreen):
         return super().get_context_data(**kwargs) | {
             "seasons": seasons,
             "season": season,
-            "rows": [
-                (row, self.may_read_story(row.slot), self.may_read_notes(row.slot)) for row in rows
-            ],
+            "rows": [(row, self.may_read_story(row.slot), self.may_read_notes(row.slot)) for row in rows],
             "codes": [mark.code for mark in rows[0].marks] if rows else [],
             "manages": {row.slot.pk for row in rows if rights.may_manage(self.request.user, row.slot)},
             "site_zone": str(site_zone()),

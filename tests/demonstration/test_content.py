@@ -15,7 +15,7 @@ LIBRARY = reading.shelf("library")
 EVERYTHING = STORIES + PAGES + LIBRARY
 LANGUAGES = {code for code, _ in settings.LANGUAGES}
 REGIONS = {"congo", "kenya", "macedonia", "hongkong", "network"}
-STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down"}
+STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down", "waiting"}
 TRANSLATION_STATES = {"released", "sign-off", "work", "stale"}
 WARNINGS = {"violence", "detention", "death", "self-harm", "sexual-violence"}
 STORY_WORDS = {"title", "slug", "standfirst", "byline", "seo", "ask", "hero_alt", "body"}
@@ -25,6 +25,7 @@ PAGE_WORDS = {
     "RegionsIndexPage": {"title", "standfirst", "seo"},
     "LibraryIndexPage": {"title", "standfirst", "seo"},
     "RegionPage": {"title", "standfirst", "seo", "contact"},
+    "SeasonPage": {"title", "standfirst", "seo"},
     "StandardPage": {"title", "slug", "standfirst", "seo", "body"},
     "MeetingPage": {"title", "slug", "standfirst", "seo", "place", "body"},
     "InsightPage": {"title", "slug", "standfirst", "seo", "body"},

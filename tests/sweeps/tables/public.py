@@ -27,5 +27,6 @@ ROWS = [
         "/.well-known/security.txt",
         "/tour/reader/",
         "{draft_path}",
+        "/s/{season_slug}/04/",  # nothing is public in this month
     ),
 ]
