@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.totp import current_code
@@ -15,10 +16,11 @@ from demonstration.loading.people import PASSWORD
 from demonstration.mapping import demo_map
 from demonstration.models import DemoPage, DemoStamp
 from editorial.models import SignOff, Staleness
+from stories.models import Handover
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
-STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down"}
+STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down", "waiting"}
 LANGUAGES = {"en", "fr", "sw", "mk", "zh-hant", "ar"}
 
 
@@ -43,6 +45,27 @@ def test_the_demonstration__has_stories_in_every_state_of_several_languages(load
     assert live == LANGUAGES
     assert {task["kind"] for task in loaded["tasks"]} == {"regional", "safety", "language"}
     assert Staleness.objects.exists()
+
+
+def test_the_demonstration__has_a_running_season_and_an_archive(loaded):
+    running = loaded["seasons"]["season-running"]["slots"].values()
+    assert len(running) == 12
+    assert {slot["state"] for slot in running} == {
+        "released",
+        "announced",
+        "in-work",
+        "handed-over",
+        "assigned",
+        "empty",
+        "pitched",
+    }
+    archived = [slot["state"] for slot in loaded["seasons"]["season-archive"]["slots"].values()]
+    assert archived.count("archived") == 4
+    assert archived.count("skipped") == 1
+    assert Handover.objects.filter(accepted=None).count() == 1
+    waiting = Page.objects.get(pk=loaded["pages"]["hongkong-umbrella"]["id"])
+    assert not waiting.live
+    assert waiting.specific.slot.embargo_until > timezone.now()
 
 
 def test_the_demonstration__shows_nothing_that_was_not_signed(loaded):
