@@ -72,7 +72,7 @@ class Seasons:
             slot, owner=story.owner, backup=lead, languages=["en", "fr", "sw", "mk", "zh-hant", "ar"], by=lead
         )
         if label == "hongkong-umbrella":
-            slots.set_embargo(slot, timezone.now() + datetime.timedelta(days=WAITS_DAYS), by=lead)
+            slots.set_embargo(slot, in_a_week(), by=lead)
             self.hand_over(slot, lead, "network")
         elif label == "macedonia-court":
             self.hand_over(slot, lead, "kenya")
@@ -98,6 +98,11 @@ class Seasons:
         """The season before goes into the archive."""
         for slot in Slot.objects.filter(season=season_at(SKIPPED), state=State.RELEASED):
             archive(slot, by=self.cast["coordinator"])
+
+
+def in_a_week() -> datetime.datetime:
+    """At a full hour, as people choose it."""
+    return (timezone.now() + datetime.timedelta(days=WAITS_DAYS)).replace(minute=0, second=0, microsecond=0)
 
 
 def start_of(label: str) -> Month:
