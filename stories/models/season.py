@@ -1,5 +1,5 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -54,14 +54,6 @@ class SeasonPage(TreePage):
         verbose_name = _("season")
         verbose_name_plural = _("seasons")
 
-    @transaction.atomic
-    def save(self, *args, **kwargs):
-        super().save(*args, **kwargs)
-        if self.placement is not None and not self.is_translation:
-            from ..season.slots import make_slots
-
-            make_slots(self)
-
     @property
     def months(self) -> list[Month]:
         return months_of(self.year, self.start_month)
@@ -69,9 +61,3 @@ class SeasonPage(TreePage):
     def month_named(self, number: int) -> Month:
         """The month of this season with a number of the calendar, from 1 to 12."""
         return next(month for month in self.months if month.month == number)
-
-    def get_context(self, request, *args, **kwargs):
-        from ..season.public import months
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"months": months(self, context)}

@@ -4,14 +4,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..models.slot import Slot
+from ..models import Slot, StoryPage
 from .calendar import site_zone
 
 
 def embargo_is_over(page) -> list[str]:
     """Asked of every release of every page; one query, and only for stories."""
-    from ..models import StoryPage
-
     if not isinstance(page, StoryPage):
         return []
     until = Slot.objects.of_story(page).values_list("embargo_until", flat=True).first()

@@ -1,12 +1,27 @@
 """A month follows what happens to its story."""
 
 from django.db import transaction
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_save, pre_delete
 from wagtail.signals import page_published, post_page_move
 
+from editorial.models import Placement
+
 from ..models import SeasonPage, Slot, StoryPage
-from .slots import locked, note, vacate
+from .slots import locked, make_slots, note, vacate
 from .states import PUBLIC, State
+
+
+def season_was_placed(sender, instance, **kwargs):
+    """A season has its months as soon as somebody answers for it."""
+    pages = SeasonPage.objects.filter(translation_key=instance.translation_key)
+    for season in pages.filter(locale=instance.source_locale):
+        make_slots(season)
+
+
+def season_was_changed(sender, instance, **kwargs):
+    """Another first month gives the months that nobody planned another instant."""
+    if instance.placement is not None and not instance.is_translation:
+        make_slots(instance)
 
 
 @transaction.atomic
@@ -37,6 +52,8 @@ def story_moved(sender, instance, parent_page_after, **kwargs):
 
 
 def connect() -> None:
+    post_save.connect(season_was_placed, sender=Placement, dispatch_uid="stories.season_placed")
+    post_save.connect(season_was_changed, sender=SeasonPage, dispatch_uid="stories.season_changed")
     page_published.connect(story_came_out, sender=StoryPage, dispatch_uid="stories.slot_released")
     pre_delete.connect(story_goes, sender=StoryPage, dispatch_uid="stories.slot_freed")
     post_page_move.connect(story_moved, dispatch_uid="stories.slot_left")

@@ -150,7 +150,8 @@ def bring_below(story, season: SeasonPage, by) -> None:
     home = SeasonPage.objects.filter(translation_key=season.translation_key, locale=story.locale).first()
     if home is None or story.first_published_at or story.is_child_of(home):
         return
-    MovePageAction(story, home, pos="last-child", user=by).execute(skip_permission_checks=True)
+    move = MovePageAction(story, home, pos="last-child", user=by)
+    move.execute(skip_permission_checks=True)  # page write: a draft that never was public
 
 
 @transaction.atomic

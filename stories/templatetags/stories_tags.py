@@ -6,6 +6,7 @@ from home.reading import absolute
 
 from ..cards import cards
 from ..models import StoriesIndexPage, StoryPage
+from ..season.public import months
 
 register = template.Library()
 
@@ -24,6 +25,12 @@ def stories_told_by(context, region, count):
         return []
     stories = StoryPage.objects.released().told_by(region).readable_in(context["reading"].locale_id)
     return cards(list(stories.for_cards().this_month_first()[:count]), context["shell"])
+
+
+@register.simple_tag(takes_context=True)
+def months_of(context, season):
+    """The twelve months of a season for a reader (three queries)."""
+    return months(season, context)
 
 
 @register.filter
