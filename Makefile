@@ -28,6 +28,8 @@ ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadgroup
 REACHED := .coverage
 REACHED_AT_LEAST := 93
 MEASURED = $(PY) -W "ignore:Unable to activate pytest branch" -m slipcover --json --out $(REACHED).$(1) -m
+# What asks nothing of a database that another one could answer differently: files, and the demonstration.
+WITHOUT_DATABASE := --ignore=tests/editorial/files --ignore=tests/demonstration
 DEMO := DJANGO_SETTINGS_MODULE=cms.settings.demo
 CHECKED := DJANGO_SETTINGS_MODULE=cms.settings.test
 ROOMS := $(wildcard cms demonstration stories campaigns directory library home editorial regions accounts safekeeping)
@@ -92,7 +94,7 @@ test: $(INSTALLED_DEV) ## every test on SQLite, with the gate on branch coverage
 
 test-postgres: $(INSTALLED_DEV) ## the same suites on PostgreSQL (POSTGRES_URL=…): races, constraints, search, rights
 	@$(PY) -m cms.catalogues
-	@DATABASE_URL=$(POSTGRES_URL) $(PYTEST) $(ON_EVERY_CORE) -m "not e2e and not bench and not audit and not sqlite"
+	@DATABASE_URL=$(POSTGRES_URL) $(PYTEST) $(ON_EVERY_CORE) $(WITHOUT_DATABASE) -m "not e2e and not bench and not audit and not sqlite"
 
 lint: $(INSTALLED_DEV) gettext ## style, types, rooms, templates, texts, catalogues, migrations
 	@$(PY) -m tests.lint
