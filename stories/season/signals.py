@@ -7,7 +7,7 @@ from wagtail.signals import page_published, post_page_move
 from editorial.models import Placement
 
 from ..models import SeasonPage, Slot, StoryPage
-from .slots import locked, make_slots, note, vacate
+from .slots import hold_back, locked, make_slots, note, vacate
 from .states import PUBLIC, State
 
 
@@ -48,6 +48,7 @@ def story_moved(sender, instance, parent_page_after, **kwargs):
         return
     key = SeasonPage.objects.filter(pk=parent_page_after.pk).values_list("translation_key", flat=True).first()
     if key != slot.season.translation_key:
+        hold_back(slot.story, None)
         story_goes(StoryPage, slot.story)
 
 

@@ -13,6 +13,7 @@ from wagtail.actions.move_page import MovePageAction
 
 from editorial import release
 from editorial.people import name_of
+from editorial.takedown import withdraw_sign_offs
 from regions.permissions import holders
 from regions.roles import Act
 from safekeeping import audit
@@ -164,7 +165,16 @@ def free(slot: Slot, *, by) -> Slot:
     require_manager(slot, by)
     if slot.story and slot.story.live:
         raise SlotRefused(_("The story is public: take it down first."))
+    hold_back(slot.story, by)
     return vacate(slot, by=by)
+
+
+def hold_back(story, by) -> None:
+    """A signed story loses its instant together with its month: without fresh sign-offs it would come out
+    at the next release, earlier than anybody meant."""
+    if story is not None and not story.live:
+        story.placement.lock()
+        withdraw_sign_offs(story, by, _("Its month was freed: it has no date any more."))
 
 
 def vacate(slot: Slot, *, by=None) -> Slot:

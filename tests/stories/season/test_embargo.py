@@ -7,9 +7,11 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page
 
 from editorial import release
+from stories.models import Slot
 from stories.season import calendar, slots
 from stories.season.slots import SlotRefused
 from tests.actions import (
@@ -18,6 +20,7 @@ from tests.actions import (
     sign_off,
     signer_of,
     somebody,
+    structure,
     submit_for_sign_off,
     submit_translation,
     translate,
@@ -52,7 +55,7 @@ def sign(story):
 
 
 def slot_of(story):
-    return story.slot.__class__.objects.get(story=story)
+    return Slot.objects.get(story=story)
 
 
 def public():
@@ -107,6 +110,27 @@ def test_a_later_instant__holds_back_what_waits_and_is_refused_for_what_is_publi
     with pytest.raises(SlotRefused, match="public already"):
         slots.set_embargo(slot, in_days(3), by=somebody(KENYA))
     assert slot_of(waiting).embargo_until < timezone.now()
+
+
+def freed(story):
+    slots.free(slot_of(story), by=somebody(KENYA))
+
+
+def moved_away(story):
+    MovePageAction(fresh(story), structure(), pos="last-child").execute(skip_permission_checks=True)
+
+
+@pytest.mark.parametrize("lose_the_month", [freed, moved_away])
+def test_a_signed_story_that_loses_its_month__does_not_come_out(waiting, lose_the_month):
+    lose_the_month(waiting)
+    call_command("release_due")
+    assert not fresh(waiting).live
+    assert not slot_exists(waiting)
+    assert "sign-off" in " ".join(release.missing(waiting.get_latest_revision_as_object()))
+
+
+def slot_exists(story):
+    return Slot.objects.of_story(story).exists()
 
 
 @pytest.mark.parametrize(
