@@ -50,7 +50,7 @@ SAMPLES = [
     (models.ForeignKey, lambda field, image: image if field.related_model is get_image_model() else None),
     (models.DateTimeField, lambda field, image: timezone.now() + datetime.timedelta(days=1)),
     (models.BooleanField, lambda field, image: True),
-    (models.IntegerField, lambda field, image: 2018),
+    (models.IntegerField, lambda field, image: field.choices[-1][0] if field.choices else 2018),
     (models.Field, lambda field, image: field.choices[0][0] if field.choices else "Some words."),
 ]
 # Values that their page's own rules ask for.

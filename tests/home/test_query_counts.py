@@ -71,9 +71,9 @@ def test_the_front_page__costs_six_queries_at_two_and_at_eight_stories(client):
 def test_a_list__costs_the_same_at_two_and_at_twenty_rows(client):
     release_structure()
     stories(2)
-    # 1 address; 2 the page; 3 one row more than shown; 4 their pictures
+    # 1 address; 2 the page; 3 one row more than shown; 4 their pictures; 5 the seasons
     few = warm(client, "/en/stories/")
-    assert len(few) <= 4
+    assert len(few) <= 5
     stories(18)
     many = warm(client, "/en/stories/")
     assert len(many) == len(few)
