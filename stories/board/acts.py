@@ -36,6 +36,14 @@ def open_handover(slot: Slot):
     return slot.handovers.filter(accepted=None).select_related("to_region").first()
 
 
+def the_open_handover(slot: Slot):
+    """Raises SlotRefused where somebody answered it in the meantime."""
+    handover = open_handover(slot)
+    if handover is None:
+        raise slots.SlotRefused(_("This hand-over was answered already."))
+    return handover
+
+
 def _pitched(slot, user):
     free = slot.state == State.EMPTY or (slot.state == State.PITCHED and rights.may_manage(user, slot))
     return free and rights.regions_to_host_for(user).exists()
@@ -61,12 +69,12 @@ def _dated(slot, user):
 ACTS: dict[str, MonthAct] = {
     "accept": MonthAct(
         _("Accept the hand-over"),
-        lambda slot, data, user: handing_over.answer(open_handover(slot), accepted=True, by=user),
+        lambda slot, data, user: handing_over.answer(the_open_handover(slot), accepted=True, by=user),
         _answerable,
     ),
     "decline": MonthAct(
         _("Decline the hand-over"),
-        lambda slot, data, user: handing_over.answer(open_handover(slot), accepted=False, by=user),
+        lambda slot, data, user: handing_over.answer(the_open_handover(slot), accepted=False, by=user),
         _answerable,
     ),
     "pitch": MonthAct(
@@ -95,7 +103,7 @@ ACTS: dict[str, MonthAct] = {
     ),
     "withdraw": MonthAct(
         _("Take the hand-over back"),
-        lambda slot, data, user: handing_over.withdraw(open_handover(slot), by=user),
+        lambda slot, data, user: handing_over.withdraw(the_open_handover(slot), by=user),
         lambda slot, user: managed(State.IN_WORK)(slot, user) and bool(open_handover(slot)),
     ),
     "ready": MonthAct(

@@ -1,9 +1,10 @@
 """What is asked before a month is changed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
@@ -84,7 +85,10 @@ class EmbargoForm(MonthForm):
     """The instant by the site's clock; both parts empty: as soon as everything is signed."""
 
     day = forms.DateField(
-        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[MinValueValidator(date(2018, 1, 1)), MaxValueValidator(date(2200, 1, 1))],
     )
     time = forms.TimeField(
         label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")

@@ -121,6 +121,22 @@ def test_a_refused_act__keeps_what_was_filled_in_and_says_why():
     assert not slot.handovers.exists()
 
 
+@pytest.mark.parametrize("name", ["accept", "decline", "withdraw"])
+def test_a_hand_over_that_is_not_there__is_a_message_and_no_fault(name):
+    slot = put_in_month(write_story(), month(plan_season(), 4))
+    answer = act(at_desk("kenya-lead"), slot, name)
+    assert "answered already" in answer.content.decode()
+    assert month(slot.season, 4).state == State.IN_WORK
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "soon"])
+def test_a_day_that_cannot_be__is_refused_and_kept(day):
+    slot = put_in_month(write_story(), month(plan_season(), 4))
+    answer = act(at_desk("kenya-editor"), slot, "embargo", day=day, time="08:00")
+    assert f'value="{day}"' in answer.content.decode()
+    assert month(slot.season, 4).embargo_until == slot.embargo_until
+
+
 def test_dragging__opens_the_exchange_and_changes_nothing_yet():
     season = plan_season()
     april, may = host(month(season, 4)), month(season, 5)
