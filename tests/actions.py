@@ -29,7 +29,7 @@ def fresh(page: Page):
 
 def somebody(*mandates: str):
     """The person of these tests who holds exactly these mandates, e.g. `somebody("kenya-editor")`."""
-    handle = "-and-".join(mandates) or "nobody"
+    handle = "-and-".join(mandates)[:40] or "nobody"  # no longer than the column
     found = get_user_model().objects.filter(handle=handle).first()
     return found or Person(handle=handle, mandates=list(mandates))
 
