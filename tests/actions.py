@@ -8,7 +8,8 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from editorial import release, signing, submission, translation
-from editorial.models import Kind, RegionalPage
+from editorial.models import Kind, RegionalPage, SignOff
+from home.models import HomePage
 from home.structure import build_structure
 from stories.models import StoriesIndexPage, StoryPage
 from tests.factories import Person, locale, region
@@ -89,6 +90,12 @@ def sign_off(page, *, by, **answers):
 def request_changes(page, *, by, comment="Please name no village."):
     signing.request_changes(page, by=by, comment=comment)
     return fresh(page)
+
+
+def sign_offs():
+    """Those given in a test: the front page and the list of stories were signed before it."""
+    before = Page.objects.type(HomePage, StoriesIndexPage).values("translation_key")
+    return SignOff.objects.exclude(translation_key__in=before)
 
 
 def signer_of(page):

@@ -14,6 +14,7 @@ from tests.actions import (
     release_structure,
     released_story,
     sign_off,
+    sign_offs,
     signer_of,
     somebody,
     submit_for_sign_off,
@@ -63,7 +64,7 @@ def test_transfer__people_of_the_old_region_sign_and_take_down_no_more():
     for word in ("kenya-editor", "kenya-approver", "kenya-safety", "kenya-lead"):
         with pytest.raises(TakedownRefused):
             take_down(story.placement, by=somebody(word), reason="No.")
-    assert not SignOff.objects.exists()
+    assert not sign_offs().exists()
 
 
 def test_transfer__the_new_region_signs_and_releases():

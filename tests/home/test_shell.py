@@ -6,6 +6,7 @@ from django.core.cache import cache
 from editorial.takedown import take_down
 from home.shell import Language, Link, build, shell_for
 from home.structure import build_region_pages
+from library.models import LibraryIndexPage
 from tests.actions import release_page, release_structure, somebody, structure
 from tests.factories import locale, region
 
@@ -13,9 +14,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_draft__is_in_no_menu():
-    structure()
-    assert shell_for("en").menu == ()
-    assert not any(language.is_public for language in shell_for("en").languages)
+    assert LibraryIndexPage.objects.get(locale=locale("en")).show_in_menus
+    assert [link.title for link in shell_for("en").menu] == ["Stories"]
+    structure("fr")
+    assert [language.code for language in shell_for("en").languages if language.is_public] == ["en"]
 
 
 def test_the_menu__speaks_the_readers_language_where_it_can():
@@ -34,11 +36,11 @@ def test_a_language_nobody_writes_in__gets_the_default_shell():
 
 
 def test_a_release__is_in_the_menu_at_once(django_capture_on_commit_callbacks):
-    structure()
-    assert shell_for("en").menu == ()
-    with django_capture_on_commit_callbacks(execute=True):
-        release_structure()
     assert [link.title for link in shell_for("en").menu] == ["Stories"]
+    library = LibraryIndexPage.objects.get(locale=locale("en"))
+    with django_capture_on_commit_callbacks(execute=True):
+        release_page(library, by=somebody("coordinator"))
+    assert [link.title for link in shell_for("en").menu] == ["Stories", "Library"]
 
 
 def test_a_takedown__is_out_of_the_menu_at_once(django_capture_on_commit_callbacks):

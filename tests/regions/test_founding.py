@@ -17,6 +17,12 @@ from tests.factories import Person, hold, locale, region
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def nobody_coordinates(db):
+    """The empty site's state: whoever signed the front page for the tests holds nothing any more."""
+    Mandate.objects.all().delete()
+
+
 def found(**options) -> dict[str, str]:
     """Runs the command; returns role → path of its link (of the last region for leads)."""
     printed = StringIO()

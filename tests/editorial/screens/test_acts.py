@@ -8,6 +8,7 @@ from safekeeping.models import OutboxMessage
 from tests.actions import (
     fresh,
     released_story,
+    sign_offs,
     somebody,
     structure,
     submit_for_sign_off,
@@ -74,14 +75,14 @@ def test_emergency_release__is_the_coordinators(desk):
         screen = desk(somebody(handle))
         assert screen.open("emergency", story.pk).url == "/admin/", handle
         screen.send("emergency", story.pk, reason=LONG_ENOUGH)
-        assert not SignOff.objects.exists(), handle
+        assert not sign_offs().exists(), handle
 
 
 def test_emergency_release__with_a_short_reason_keeps_it_and_releases_nothing(desk):
     story = submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
     page = desk(somebody("coordinator")).send("emergency", story.pk, reason="Quick please").content.decode()
     assert "Quick please" in page
-    assert not SignOff.objects.exists()
+    assert not sign_offs().exists()
 
 
 def test_emergency_release__never_replaces_the_safety_check(desk):
@@ -91,7 +92,7 @@ def test_emergency_release__never_replaces_the_safety_check(desk):
     page = screen.send("emergency", story.pk, reason=LONG_ENOUGH).content.decode()
     assert LONG_ENOUGH in page
     assert not fresh(story).live
-    assert not SignOff.objects.exists()
+    assert not sign_offs().exists()
 
 
 def test_emergency_release__replaces_the_language_and_tells_all_leads(desk):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from editorial.models import SignOff
-from tests.actions import fresh, somebody, submit_for_sign_off, write_story
+from tests.actions import fresh, sign_offs, somebody, submit_for_sign_off, write_story
 from tests.editorial.screens.conftest import address
 
 WORDS = "Forty families wrote down “what they paid”.\nAll of it."
@@ -47,7 +47,7 @@ def test_comment__of_a_signer_comes_back_too(client, db):
     story = submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
     answer = client.post(address("sign_off", story.pk), {"answer": "reject", "comment": WORDS})
     assert "Forty families" in answer.content.decode()
-    assert not SignOff.objects.exists()
+    assert not sign_offs().exists()
     assert fresh(story).workflow_in_progress
 
 

@@ -10,6 +10,7 @@ from tests.actions import (
     fresh,
     released_story,
     sign_off,
+    sign_offs,
     somebody,
     submit_for_sign_off,
     submit_translation,
@@ -67,13 +68,13 @@ def test_sign_off__denied_to_an_author_who_is_told_why(desk):
     assert "You contributed to this text." in page
     assert 'value="approve"' not in page
     desk(author).send("sign_off", story.pk, **answer(story))
-    assert not SignOff.objects.exists()
+    assert not sign_offs().exists()
 
 
 def test_sign_off__by_the_region_leads_to_the_safety_check(desk):
     story = submitted()
     page = desk(somebody("kenya-approver")).send("sign_off", story.pk, follow=True, **answer(story))
-    assert SignOff.objects.get().user == somebody("kenya-approver")
+    assert sign_offs().get().user == somebody("kenya-approver")
     assert "Next comes: safety and consent check" in page.content.decode()
     assert not fresh(story).live
 
@@ -94,7 +95,7 @@ def test_safety_check__with_a_gap_keeps_what_was_written(desk):
     assert page.status_code == 200
     assert "I called them." in page.content.decode()
     assert "nothing is lost" in page.content.decode()
-    assert not SignOff.objects.filter(kind=Kind.SAFETY).exists()
+    assert not sign_offs().filter(kind=Kind.SAFETY).exists()
 
 
 def test_request_changes__without_words_is_told_and_nothing_is_sent(desk):
@@ -120,7 +121,7 @@ def test_sign_off__of_a_step_that_is_over_loses_no_words(desk):
     page = desk(another("kenya-approver")).send("sign_off", story.pk, **words).content.decode()
     assert "This step is over" in page
     assert "Read twice." in page
-    assert SignOff.objects.count() == 1
+    assert sign_offs().count() == 1
 
 
 def test_sign_off_page__without_a_step_says_so(desk):

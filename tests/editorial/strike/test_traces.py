@@ -12,12 +12,7 @@ from editorial.strike.scanning import scan
 from safekeeping import outbox
 from safekeeping.append_only import AppendOnlyError
 from safekeeping.models import AuditEvent, OutboxMessage
-from tests.actions import (
-    sign_off,
-    somebody,
-    submit_for_sign_off,
-    write_story,
-)
+from tests.actions import sign_off, sign_offs, somebody, submit_for_sign_off, write_story
 from tests.editorial.strike.acts import NAME, WANTED, struck
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +24,11 @@ pytestmark = pytest.mark.django_db
 def test_sign_off_comment__is_struck_and_nothing_else_of_the_row():
     story = submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
     story = sign_off(story, by=somebody("kenya-approver"))
-    row = SignOff.objects.get()
-    SignOff.objects.filter(pk=row.pk).strike_words(comment=f"{NAME} agreed.")
-    before = SignOff.objects.values().get()
+    row = sign_offs().get()
+    sign_offs().filter(pk=row.pk).strike_words(comment=f"{NAME} agreed.")
+    before = sign_offs().values().get()
     struck()
-    after = SignOff.objects.values().get()
+    after = sign_offs().values().get()
     assert after.pop("comment") == "… agreed."
     before.pop("comment")
     assert after == before
