@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from editorial import signing
-from editorial.models import Kind, SignOff, StandIn
+from editorial.models import Kind, StandIn
 from editorial.signing import SignOffRefused
 from editorial.standins import StandInRefused, candidates, name_stand_in
 from safekeeping.models import AuditEvent, OutboxMessage

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from editorial.models import Kind, SignOff, StandIn
+from editorial.models import Kind, StandIn
 from safekeeping.models import OutboxMessage
 from tests.actions import (
     fresh,

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from editorial.models import SignOff
 from tests.actions import fresh, sign_offs, somebody, submit_for_sign_off, write_story
 from tests.editorial.screens.conftest import address
 
