@@ -14,6 +14,8 @@ __all__ = [
     "may_check_safety",
     "may_enter_admin",
     "may_grant",
+    "may_keep_consents",
+    "may_keep_consents_anywhere",
     "may_manage_members",
     "may_manage_team",
     "may_name_stand_in",
@@ -54,6 +56,16 @@ def may_sign_regional(user, region) -> bool:
 
 def may_check_safety(user, region) -> bool:
     return mandates_of(user).may(Act.SIGN_SAFETY, region_id=region.pk)
+
+
+def may_keep_consents(user, region) -> bool:
+    """Read and write who agreed to what. Neither leads nor coordinators do."""
+    return mandates_of(user).may(Act.KEEP_CONSENTS, region_id=region.pk)
+
+
+def may_keep_consents_anywhere(user) -> bool:
+    mandates = mandates_of(user)
+    return mandates.everywhere(Act.KEEP_CONSENTS) or bool(mandates.regions(Act.KEEP_CONSENTS))
 
 
 def may_strike_in(user, region) -> bool:

@@ -18,6 +18,7 @@ class Act(Enum):
     WRITE = "create and edit originals"
     SIGN_REGIONAL = "give the regional sign-off"
     SIGN_SAFETY = "give the safety and consent check"
+    KEEP_CONSENTS = "read and write consent records"
     TAKE_DOWN = "take content down"
     TRANSLATE = "translate into the language"
     SIGN_LANGUAGE = "sign off translations into the language"
@@ -73,7 +74,7 @@ ROLES: dict[str, Role] = {
             "safety",
             _("Safety"),
             Scope.REGION,
-            {Act.SEE, Act.SIGN_SAFETY, Act.TAKE_DOWN},
+            {Act.SEE, Act.SIGN_SAFETY, Act.KEEP_CONSENTS, Act.TAKE_DOWN},
             {"lead", "coordinator"},
             everywhere_too=True,
         ),

@@ -6,9 +6,12 @@ class StoriesConfig(AppConfig):
 
     def ready(self):
         # Django allows models only from here on.
-        from editorial.registries import public_surfaces, release_conditions, strike_places
+        from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
         from home.surfaces import pages_of
+        from safekeeping.erasure import erasers
 
+        from .consent import places as consent_places
+        from .consent import records, state, tasks
         from .season import embargo, places, signals, surfaces
 
         public_surfaces.register("stories", pages_of("stories.StoryPage"))
@@ -16,6 +19,10 @@ class StoriesConfig(AppConfig):
         public_surfaces.register("seasons", pages_of("stories.SeasonPage"))
         public_surfaces.register("short links", surfaces.short_links)
         release_conditions.register(embargo.embargo_is_over)
-        for place in places.PLACES:
+        release_conditions.register(state.consent_is_given)
+        takedown_steps.register(tasks.taken_down)
+        erasers.register("consent", records.erase_again)
+        erasers.register("consent-withdrawal", records.withdraw_again)
+        for place in (*places.PLACES, *consent_places.PLACES):
             strike_places.append(place)
         signals.connect()

@@ -1,6 +1,7 @@
 """What people do, as verbs. Everything goes through the real services: nothing in a test is released
 that was not signed by people who may."""
 
+from datetime import timedelta
 from itertools import count
 
 from django.contrib.auth import get_user_model
@@ -11,7 +12,9 @@ from editorial import release, signing, submission, translation
 from editorial.models import Kind, RegionalPage, SignOff
 from home.models import HomePage
 from home.structure import build_structure
-from stories.models import StoriesIndexPage, StoryPage
+from stories.consent import records
+from stories.models import ConsentRecord, Manner, Scope, StoriesIndexPage, StoryPage
+from stories.season.calendar import today
 from tests.factories import Person, locale, region
 
 SAFETY_CHECKLIST = {
@@ -20,6 +23,7 @@ SAFETY_CHECKLIST = {
     "identifying_details_checked": "on",
     "images_checked": "on",
 }
+EVERYTHING_ON_SITE = [f"{scope}.site" for scope in Scope.values]
 _number = count(1)
 
 
@@ -58,11 +62,25 @@ def structure(language: str = "en") -> StoriesIndexPage:
     return StoriesIndexPage.objects.get(locale=locale(language))
 
 
-def write_story(*, by=None, code: str = "kenya", language: str = "en", **fields) -> StoryPage:
-    """A draft story; `by` is an editor of its region unless somebody else is named."""
+def write_story(
+    *, by=None, code: str = "kenya", language: str = "en", consent: bool = True, **fields
+) -> StoryPage:
+    """A draft story, to which its people agreed; `by` is an editor of its region unless somebody else is
+    named."""
     by = by or somebody(f"{code}-editor")
     fields.setdefault("standfirst", "Two sentences that make a stranger want to read on.")
-    return draft(StoryPage, structure(language), by=by, code=code, language=language, **fields)
+    story = draft(StoryPage, structure(language), by=by, code=code, language=language, **fields)
+    if consent:
+        give_consent(story)
+    return story
+
+
+def give_consent(story, *, covers=EVERYTHING_ON_SITE, given_on=None, **facts) -> ConsentRecord:
+    """Somebody agrees to be in a story, and safety of its region writes it down."""
+    facts = {"person": "Msemaji wa mfano", "language": "sw", "manner": Manner.SPOKEN, **facts}
+    given_on = given_on or today() - timedelta(days=1)
+    by = somebody(f"{story.region.code}-safety")
+    return records.record_consent(story.placement, by=by, covers=covers, given_on=given_on, **facts)
 
 
 def edit(page, *, by, **fields):

@@ -205,6 +205,8 @@ SAFEKEEPING_HASH_KEY = env.str("SAFEKEEPING_HASH_KEY", "")
 # What was erased on request, kept apart from the database and its backups: see `reapply_erasures`.
 ERASURE_LIST = env.str("ERASURE_LIST", str(VAR_DIR / "erasures.txt"))
 OUTBOX_GIVES_UP_AFTER_DAYS = 7
+# How long safety may take to answer a consent that ended; then the story goes down by itself.
+CONSENT_ANSWER_DAYS = env.int("CONSENT_ANSWER_DAYS", 3)
 EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hold a worker for ever
 # Below these there is no language in the address: pages speak their user's.
 PERSONAL_PATHS = ("/admin/", "/accounts/")

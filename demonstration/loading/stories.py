@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from demonstration.loading import signing
+from demonstration.loading.consents import Consents
 from demonstration.loading.files import Files
 from demonstration.loading.pages import PageMaker, backdate, overwrite
 from demonstration.loading.season import Seasons, days_ago
@@ -45,8 +46,10 @@ class Teller:
 
     @transaction.atomic
     def tell(self) -> StoryPage:
-        story = self.begin()
+        story, consents = self.begin(), Consents(self.entry.label, self.cast)
+        consents.ask(story)
         story = getattr(self, self.entry.meta["state"].replace("-", "_"))(story)
+        consents.since_then(story)
         DemoPage.objects.create(
             label=self.entry.label, translation_key=story.translation_key, state=self.entry.meta["state"]
         )

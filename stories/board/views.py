@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.views.base import Screen
-from regions.permissions import sees_region
+from regions.permissions import may_keep_consents, sees_region
 
+from ..consent.state import states_of
 from ..models import SeasonPage, Slot
 from ..season import rights
 from ..season.calendar import site_zone
@@ -30,10 +31,10 @@ class SeasonScreen(Screen):
 
     def may_read_story(self, slot: Slot) -> bool:
         """The title of a draft is its region's; what is public is everybody's."""
-        story = slot.story
-        return story is not None and (
-            story.live or (story.region and sees_region(self.request.user, story.region))
-        )
+        return slot.story is not None and (slot.story.live or self.sees_region_of(slot.story))
+
+    def sees_region_of(self, story) -> bool:
+        return bool(story and story.region and sees_region(self.request.user, story.region))
 
     def may_read_notes(self, slot: Slot) -> bool:
         """What a month is about, and why one is skipped: for the people of the region that hosts it."""
@@ -115,8 +116,11 @@ class MonthScreen(SeasonScreen):
     def get_context_data(self, **kwargs):
         slot, user = MONTHS.get(pk=self.slot.pk), self.request.user
         today = timezone.localdate(timezone=site_zone())
+        tells = self.sees_region_of(slot.story)
         return super().get_context_data(**kwargs) | {
             "slot": slot,
+            "consent": states_of([slot.story])[slot.story.translation_key] if tells else None,
+            "keeps_consents": tells and may_keep_consents(user, slot.story.region),
             "acts": list(self.offered(slot, user)),
             "handover": open_handover(slot),
             "reads_story": self.may_read_story(slot),

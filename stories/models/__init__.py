@@ -1,6 +1,21 @@
+from .consent import Cause, ConsentRecord, ConsentTask, Manner, Scope, Settled, Use
 from .index import StoriesIndexPage
 from .season import SeasonPage
 from .slot import Handover, HandoverPoint, Slot
 from .story import StoryPage
 
-__all__ = ["Handover", "HandoverPoint", "SeasonPage", "Slot", "StoriesIndexPage", "StoryPage"]
+__all__ = [
+    "Cause",
+    "ConsentRecord",
+    "ConsentTask",
+    "Handover",
+    "HandoverPoint",
+    "Manner",
+    "Scope",
+    "SeasonPage",
+    "Settled",
+    "Slot",
+    "StoriesIndexPage",
+    "StoryPage",
+    "Use",
+]

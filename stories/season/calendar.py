@@ -48,6 +48,11 @@ def site_zone() -> ZoneInfo:
     return ZoneInfo(settings.SITE_TIME_ZONE)
 
 
+def today(now: datetime.datetime | None = None) -> datetime.date:
+    """The day it is by the site's clock."""
+    return timezone.localdate(now, site_zone())
+
+
 def this_month(now: datetime.datetime | None = None) -> Month:
     """The month it is now, in the site's zone."""
     today = timezone.localtime(now, site_zone())

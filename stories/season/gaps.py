@@ -10,11 +10,21 @@ from .calendar import site_zone
 from .states import PUBLIC, State
 
 # Days before the story may come out.
-DUE = {"story": 60, "owner": 60, "handover": 30, "sign-offs": 14, "languages": 14, "reviewer": 14, "ready": 7}
+DUE = {
+    "story": 60,
+    "owner": 60,
+    "handover": 30,
+    "consent": 30,
+    "sign-offs": 14,
+    "languages": 14,
+    "reviewer": 14,
+    "ready": 7,
+}
 WORDS = {
     "story": _("a story"),
     "owner": _("somebody who answers for it"),
     "handover": _("an accepted hand-over"),
+    "consent": _("the consents"),
     "sign-offs": _("the sign-offs"),
     "languages": _("translations"),
     "reviewer": _("a reviewer for a language"),
@@ -27,12 +37,14 @@ class Facts:
     """What is known about the contents of a season, read once for all months.
 
     pages: (translation key, locale id) → whether public. signed: keys with a standing safety check.
-    reviewed: ids of the locales that have a reviewer. locales: language code → locale id.
+    consented: keys whose story has every consent it needs. reviewed: ids of the locales that have a
+    reviewer. locales: language code → locale id.
     """
 
     pages: dict = field(default_factory=dict)
     waiting: frozenset = frozenset()
     signed: frozenset = frozenset()
+    consented: frozenset = frozenset()
     reviewed: frozenset = frozenset()
     locales: dict = field(default_factory=dict)
 
@@ -82,6 +94,7 @@ def lacking(slot, facts: Facts) -> list[str]:
     checks = {
         "owner": slot.owner_id,
         "handover": slot.state in (State.HANDED_OVER, State.READY, State.ANNOUNCED),
+        "consent": key in facts.consented,
         "sign-offs": key in facts.signed,
         "languages": all((key, locale) in facts.pages for locale in wanted),
         "reviewer": all(locale in facts.reviewed for locale in wanted),

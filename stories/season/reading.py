@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, WorkflowState
 from editorial.models import Kind, SignOff
 from regions.models import Mandate
 
+from ..consent.state import states_of
 from ..models import Handover, SeasonPage, Slot, StoryPage
 from .calendar import Month, site_zone, this_month
 from .gaps import Facts, Gap, gaps_of
@@ -47,7 +48,7 @@ class BoardRow:
 
 
 def board_of(season: SeasonPage) -> list[BoardRow]:
-    """The twelve months in the season's order. Ten queries, however much stands in them."""
+    """The twelve months in the season's order. Twelve queries, however much stands in them."""
     open_ones = Handover.objects.filter(accepted=None).select_related("from_region", "to_region")
     slots = (
         Slot.objects.of_season(season)
@@ -65,7 +66,8 @@ def board_of(season: SeasonPage) -> list[BoardRow]:
 
 def facts_of(slots) -> Facts:
     """What the months' gaps depend on, for all of them at once."""
-    keys = {slot.story.translation_key for slot in slots if slot.story}
+    stories = [slot.story for slot in slots if slot.story]
+    keys = {story.translation_key for story in stories}
     pages = list(Page.objects.filter(translation_key__in=keys).only("translation_key", "locale_id", "live"))
     states = WorkflowState.objects.filter(
         status=WorkflowState.STATUS_IN_PROGRESS,
@@ -74,11 +76,13 @@ def facts_of(slots) -> Facts:
     )
     running = set(states.values_list("object_id", flat=True))
     safety = SignOff.objects.standing().filter(translation_key__in=keys, kind=Kind.SAFETY)
+    consents = states_of(stories)
     reviewers = Mandate.objects.in_force().filter(role="reviewer")
     return Facts(
         pages={(page.translation_key, page.locale_id): page.live for page in pages},
         waiting=frozenset((p.translation_key, p.locale_id) for p in pages if str(p.pk) in running),
         signed=frozenset(safety.values_list("translation_key", flat=True)),
+        consented=frozenset(key for key, state in consents.items() if state.is_complete),
         reviewed=frozenset(reviewers.values_list("locale_id", flat=True)),
         locales=dict(Locale.objects.values_list("language_code", "pk")),
     )

@@ -3,8 +3,10 @@
 from django import template
 
 from home.reading import absolute
+from regions.permissions import may_keep_consents, sees_region
 
 from ..cards import cards
+from ..consent.state import states_of
 from ..models import StoriesIndexPage, StoryPage
 from ..season.public import months
 
@@ -31,6 +33,16 @@ def stories_told_by(context, region, count):
 def months_of(context, season):
     """The twelve months of a season for a reader (three queries)."""
     return months(season, context)
+
+
+@register.inclusion_tag("stories/consent/note.html", takes_context=True)
+def consent_note(context, page):
+    """Whether a story has the consents it needs, without a name (two queries); for its region's people."""
+    user = context["request"].user
+    if not isinstance(page, StoryPage) or page.region is None or not sees_region(user, page.region):
+        return {"state": None}
+    keeps = may_keep_consents(user, page.region)
+    return {"page": page, "state": states_of([page])[page.translation_key], "keeps": keeps}
 
 
 @register.filter

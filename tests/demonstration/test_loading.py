@@ -16,7 +16,8 @@ from demonstration.loading.people import PASSWORD
 from demonstration.mapping import demo_map
 from demonstration.models import DemoPage, DemoStamp
 from editorial.models import SignOff, Staleness
-from stories.models import Handover
+from stories.consent.state import states_of
+from stories.models import ConsentRecord, ConsentTask, Handover, StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
@@ -66,6 +67,19 @@ def test_the_demonstration__has_a_running_season_and_an_archive(loaded):
     waiting = Page.objects.get(pk=loaded["pages"]["hongkong-umbrella"]["id"])
     assert not waiting.live
     assert waiting.specific.slot.embargo_until > timezone.now()
+
+
+def test_the_demonstration__has_consents_in_every_state(loaded):
+    records = list(ConsentRecord.objects.all())
+    assert {record.kind for record in records} == {"person", "nobody"}
+    assert {(task.cause, task.answer) for task in ConsentTask.objects.all()} == {
+        ("withdrawn", ""),
+        ("expiry", ""),
+    }
+    stories = StoryPage.objects.originals()
+    lacking = [key for key, state in states_of(stories).items() if state.missing]
+    assert lacking == [Page.objects.get(pk=loaded["pages"]["congo-chairs"]["id"]).translation_key]
+    assert all("pseudonym" in record.person for record in records if record.is_person)
 
 
 def test_the_demonstration__shows_nothing_that_was_not_signed(loaded):

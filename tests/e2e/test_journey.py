@@ -7,6 +7,7 @@ import polib
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.consenting import record_consent
 from tests.e2e.reading import answers, fits, visible
 
 pytestmark = pytest.mark.e2e
@@ -25,6 +26,7 @@ def test_a_french_story__is_signed_translated_read_in_arabic_and_taken_down(peop
     sign(people("congo-approver"), page_id)
     reader = people.stranger()
     assert reader.goto(f"/fr/stories/{SLUG}/").status == 404  # safety has not looked yet
+    record_consent(people("congo-safety"), page_id)
     sign(people("congo-safety"), page_id)
     visible(reader, f"/fr/stories/{SLUG}/")
     expect(reader.locator("h1")).to_have_text(TITLE)

@@ -13,7 +13,15 @@ from editorial.models import Kind, RegionalDocument, RegionalImage
 from regions import invitations
 from regions.models import Mandate
 from stories.season import slots
-from tests.actions import edit, released_story, somebody, start_translation, submit_for_sign_off, write_story
+from tests.actions import (
+    edit,
+    give_consent,
+    released_story,
+    somebody,
+    start_translation,
+    submit_for_sign_off,
+    write_story,
+)
 from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region
 from tests.stories.season.actions import month, plan_season
@@ -22,11 +30,13 @@ from .people import COORDINATOR, EVERYBODY, LANGUAGES, MACEDONIA, OWN, ROOT, acc
 
 # Words that stand in drafts, titles of files and names of people.
 KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
+CONFIDED = "nightjar-in-confidence"  # in a consent record: looking alone tells it to nobody, not even safety
 READERS = {
     KENYAS: OWN,
     IN_FRENCH: OWN | LANGUAGES,
     MACEDONIAS: MACEDONIA | COORDINATOR,
     MEMBERS: ROOT,
+    CONFIDED: frozenset(),
 }
 
 
@@ -53,6 +63,7 @@ def pages() -> dict:
     public = released_story(title="A public story", hero=image(title="In the open"), hero_alt="People")
     draft = edit(write_story(title=f"Draft {KENYAS}", slug="a-draft"), by=editor, standfirst=f"Of {KENYAS}")
     waiting = submit_for_sign_off(write_story(title=f"Waiting {KENYAS}", byline=KENYAS), by=editor)
+    consent = give_consent(draft, person=KENYAS, risk=CONFIDED)
     write_story(code="macedonia", title=f"Draft {MACEDONIAS}", standfirst=f"Of {MACEDONIAS}")
     step = waiting.current_workflow_task_state
     session = EditingSession.objects.create(
@@ -75,6 +86,7 @@ def pages() -> dict:
         "task": step.task_id,
         "course": step.workflow_state_id,
         "session": session.pk,
+        "consent": consent.pk,
         "hero": public.hero.file.name,
         "public_path": public.get_url(),
         "draft_path": f"/en/stories/{draft.slug}/",

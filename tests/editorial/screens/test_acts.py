@@ -48,7 +48,7 @@ def test_stand_in__is_not_named_where_the_region_has_somebody(desk):
 
 
 def test_stand_in__is_chosen_from_who_does_the_same_elsewhere(desk):
-    story, helper = write_story(), somebody("macedonia-safety")
+    story, helper = write_story(consent=False), somebody("macedonia-safety")
     somebody("macedonia-approver")
     screen = desk(somebody("kenya-lead"))
     choices = screen.open("stand_in", story.pk, "safety").context["form"].fields["person"].queryset

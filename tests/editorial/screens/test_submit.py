@@ -49,7 +49,7 @@ def test_submit__tells_an_editor_whom_to_ask_where_nobody_can_sign(desk):
 
 def test_submit__leads_a_lead_to_naming_a_stand_in(desk):
     lead = somebody("kenya-editor", "kenya-lead")
-    story = write_story(by=lead)
+    story = write_story(by=lead, consent=False)
     page = desk(lead).open("submit", story.pk).content.decode()
     assert f"/admin/content/{story.pk}/stand-in/safety/" in page
 

@@ -46,6 +46,17 @@ ROWS = [
     *open_to(
         SAFETIES,
         "/admin/strike/",
+        "/admin/consent/",
+    ),
+    *open_to(
+        SAFETY,
+        "/admin/consent/{draft}/",
+        "/admin/consent/{draft}/add/",
+        "/admin/consent/{draft}/nobody/",
+        "/admin/consent/{french}/",
+        "/admin/consent/record/{consent}/",
+        "/admin/consent/record/{consent}/withdraw/",
+        "/admin/consent/record/{consent}/erase/",
     ),
     *open_to(
         COORDINATOR,
