@@ -138,7 +138,7 @@ def sign(task, state, page, *, by, checklist: dict, comment: str) -> SignOff:
         checklist=checklist,
         comment=comment,
     )
-    if checklist.get("minor") and page.live and not page.is_translation:
+    if checklist.get("minor") and page.live and not page.is_translation and content.may_be_minor(page):
         MinorChange.objects.create(
             translation_key=page.translation_key,
             from_hash=content_hash(page),

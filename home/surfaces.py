@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from . import feeds
 from .public_pages import public_pages
 from .shell import shell_for
 
@@ -48,6 +49,7 @@ SURFACES = {
     "regions": pages_of("home.RegionsIndexPage", "home.RegionPage"),
     "standing pages": pages_of("home.StandardPage"),
     "sitemaps": sitemaps,
+    "feeds": feeds.addresses,
     "error pages": errors,
     "files for machines": machine_files,
 }

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from . import sitemaps, views
+from . import feeds, sitemaps, views
 
 # Outside the languages: the same for everybody.
 root_patterns = [
@@ -14,4 +14,10 @@ root_patterns = [
 
 # Below a language. Wagtail's own URLs also mount a login page; only its page serving is taken, under
 # the name it uses to make addresses.
-page_patterns = [re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve")]
+KIND, FORM = r"^feeds/(?P<kind>[a-z]+)", r"\.(?P<form>rss|atom|json)$"
+page_patterns = [
+    re_path(KIND + FORM, feeds.feed, name="feed"),
+    re_path(KIND + r"/regions/(?P<region>[-\w]+)" + FORM, feeds.feed, name="feed_of_region"),
+    re_path(KIND + r"/seasons/(?P<season>[-\w]+)" + FORM, feeds.feed, name="feed_of_season"),
+    re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
+]

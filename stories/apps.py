@@ -7,9 +7,11 @@ class StoriesConfig(AppConfig):
     def ready(self):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
+        from home.feeds import FEEDS
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
+        from . import feeds
         from .consent import places as consent_places
         from .consent import records, state, tasks
         from .season import embargo, places, signals, surfaces
@@ -25,4 +27,5 @@ class StoriesConfig(AppConfig):
         erasers.register("consent-withdrawal", records.withdraw_again)
         for place in (*places.PLACES, *consent_places.PLACES):
             strike_places.append(place)
+        FEEDS.update(feeds.FEEDS)
         signals.connect()

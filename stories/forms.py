@@ -1,10 +1,37 @@
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import RegionalPageForm
 
+from .season import choices
+
 
 class StoryForm(RegionalPageForm):
     """Asks what only matters when the story leaves the desk: a draft may be saved without."""
+
+    # No field of the page: the month's slot says which story stands in it (season/choices.py).
+    month = forms.ChoiceField(
+        required=False,
+        label=_("Month of a season"),
+        help_text=_("Whoever saves first has the month. All else about it stands on the season board."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.live or self.instance.is_translation or self.has_month():
+            del self.fields["month"]
+        else:
+            self.fields["month"].choices = self.months()
+
+    def has_month(self) -> bool:
+        return bool(self.instance.pk) and hasattr(self.instance, "slot")
+
+    def months(self) -> list:
+        slots = list(choices.months_in_sight())
+        free = [(str(slot.pk), choices.label(slot)) for slot in choices.open_to(self.for_user, slots)]
+        # One that somebody took while this form was open: the claim says who, and the draft is saved.
+        taken = [(str(slot.pk), "") for slot in slots if str(slot.pk) == self.data.get("month")]
+        return [("", _("none yet")), *free, *(one for one in taken if one[0] not in dict(free))]
 
     def clean(self):
         cleaned = super().clean()

@@ -1,7 +1,7 @@
 """Which stories stand where."""
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from editorial.models import Placement
 from editorial.querysets import RegionalPageQuerySet
@@ -17,10 +17,28 @@ class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
         A story that withholds its place stands under the network only (content, "Stories and
         seasons"): on no region's page and in no region's count.
         """
-        placed = Placement.objects.filter(translation_key=OuterRef("translation_key"), region=region)
-        if region.is_network:
-            return self.filter(Q(Exists(placed)) | Q(place_withheld=True))
-        return self.filter(Exists(placed), place_withheld=False)
+        placed = Exists(Placement.objects.filter(translation_key=OuterRef("translation_key"), region=region))
+        return self.filter(placed | self._withheld() if region.is_network else placed & ~self._withheld())
+
+    def _withheld(self):
+        """Whether any public language of the story withholds its place: a translation that was signed
+        before still has the countries, and has to be silent from the same moment on."""
+        same = self.model._base_manager.filter(translation_key=OuterRef("translation_key"), live=True)
+        return Exists(same.filter(place_withheld=True))
+
+    def with_facts(self):
+        """Adds `is_withheld`, and `warned`: the warnings of the public original, which a translation that
+        was signed before them lacks."""
+        original = self.model._base_manager.filter(
+            translation_key=OuterRef("translation_key"),
+            live=True,
+            locale_id=Subquery(
+                Placement.objects.filter(translation_key=OuterRef("translation_key")).values(
+                    "source_locale_id"
+                )[:1]
+            ),
+        )
+        return self.annotate(is_withheld=self._withheld(), warned=Subquery(original.values("warnings")[:1]))
 
     def of_regions(self, regions):
         """Stories whose words belong to one of these regions, wherever they stand publicly."""
@@ -36,7 +54,15 @@ class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
         """What a list shows, with `is_this_month`; the bodies stay in the database."""
         slots = apps.get_model("stories", "Slot").objects.of_month(this_month())
         mine = slots.filter(story__translation_key=OuterRef("translation_key"))
-        return self.with_region().annotate(is_this_month=Exists(mine)).defer("body", "ask")
+        listed = self.with_region().with_facts().annotate(is_this_month=Exists(mine))
+        return listed.defer("body", "ask", "corrections", "updates")
+
+    def for_feeds(self):
+        return self.with_region().with_facts().defer("body", "ask")
+
+    def with_notes(self):
+        """Those that have a correction, or tell what came of them."""
+        return self.exclude(corrections=[], updates=[])
 
     def this_month_first(self):
         """After `for_cards()`: the story of the month, then the newest."""
@@ -46,7 +72,7 @@ class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
         """With the season and month in whose short link the story stands; None where it has none."""
         slots = apps.get_model("stories", "Slot").objects
         mine = slots.filter(story__translation_key=OuterRef("translation_key"))
-        return self.annotate(
+        return self.with_facts().annotate(
             season_slug=Subquery(mine.values("season__slug")[:1]),
             season_month=Subquery(mine.values("month")[:1]),
         )

@@ -33,9 +33,21 @@ class PageMaker:
         fields["search_description"] = words.get("seo", "")
         if "body" in self.field_names:
             fields["body"] = json.dumps(Body(self.entry.label, self.files).value(words.get("body", [])))
+        for name in NOTES & self.field_names:
+            fields[name] = json.dumps(self.notes(name, language))
         return self.model(
             locale=Locale.objects.get(language_code=language), live=False, **{**fields, **self.facts}
         )
+
+    def notes(self, name: str, language: str) -> list[dict]:
+        """What was told after the release: dated, with words in every language of the story."""
+        body = Body(self.entry.label, self.files)
+        built = []
+        for number, note in enumerate(self.entry.meta.get(name, [])):
+            day = timezone.localdate() - datetime.timedelta(days=note["days_ago"])
+            said = {part: note[part].get(language, "") for part in ("title", "text") if part in note}
+            built.append(body.typed(f"{name}/{number}", NOTES_KIND[name], {"date": day.isoformat(), **said}))
+        return built
 
     def changed_words(self, language: str) -> dict:
         """`change.place` names one string, as "body.5.text" or "title"."""
@@ -60,7 +72,9 @@ def overwrite(page, words) -> None:
             setattr(page, field.attname, getattr(words, field.attname))
 
 
-TRANSLATED = frozenset(
+NOTES_KIND = {"corrections": "correction", "updates": "update"}
+NOTES = frozenset(NOTES_KIND)
+TRANSLATED = NOTES | frozenset(
     {
         "title",
         "slug",

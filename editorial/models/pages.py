@@ -163,6 +163,10 @@ class RegionalPage(Page):
         response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
+    def may_be_minor(self, released) -> bool:
+        """Whether this version may leave the translations of the released one as they are."""
+        return True
+
     def get_workflow(self):
         return WorkflowSlot.workflow_for(self)
 

@@ -33,8 +33,8 @@ class SignOffScreen(ContentScreen):
         """The form of one answer, filled in when it was posted. The two share their field's name."""
         given = self.request.POST if self.request.POST.get("answer") == answer else None
         form = signing.form_for(self.task.kind, answer)(given, auto_id=f"{answer}_%s")
-        if not self.page.live:
-            form.fields.pop("minor", None)  # a change of what?
+        if not self.page.live or not self.step.revision.as_object().may_be_minor(self.page):
+            form.fields.pop("minor", None)  # a change of what? Or one that every language has to say
         return form
 
     def post(self, request, *args, **kwargs):

@@ -44,4 +44,4 @@ def region_link(context, page):
     """The region under which a page stands publicly, None where it has no public page. One that
     withholds its place stands under the network."""
     shell, region_id = context["shell"], context["reading"].region_id
-    return shell.regions.get(shell.network_id if getattr(page, "place_withheld", False) else region_id)
+    return shell.regions.get(shell.network_id if getattr(page, "withholds_place", False) else region_id)

@@ -11,6 +11,7 @@ from home.content_warnings import ContentWarning, labels_of
 from home.fields import CodeListField
 from home.models.base import BasePage, facts, words
 
+from ..blocks import CorrectionsBlock, ImpactsBlock
 from ..forms import StoryForm
 from ..querysets import StoryQuerySet
 from ..season.calendar import short_link
@@ -62,6 +63,9 @@ class StoryPage(BasePage):
         help_text=_("Readers see these first and open the story only if they wish."),
     )
 
+    corrections = StreamField(CorrectionsBlock(required=False), verbose_name=_("corrections"), blank=True)
+    updates = StreamField(ImpactsBlock(required=False), verbose_name=_("what solidarity did"), blank=True)
+
     parent_page_types = ["stories.StoriesIndexPage", "stories.SeasonPage"]
     subpage_types: list[str] = []
     body_fields = ("body",)
@@ -77,9 +81,15 @@ class StoryPage(BasePage):
             heading=_("Who and where"),
         ),
         FieldPanel("warnings"),
+        FieldPanel("month"),
+        MultiFieldPanel(
+            [FieldPanel("corrections"), FieldPanel("updates")],
+            heading=_("After it came out"),
+            classname="collapsed",
+        ),
     ]
     override_translatable_fields = [
-        *words("slug", "standfirst", "body", "hero_alt", "byline", "ask"),
+        *words("slug", "standfirst", "body", "hero_alt", "byline", "ask", "corrections", "updates"),
         *facts("hero", "countries", "place_withheld", "warnings", "show_in_menus"),
     ]
 
@@ -91,11 +101,31 @@ class StoryPage(BasePage):
 
     @property
     def is_sensitive(self):
-        return bool(self.warnings)
+        return bool(self.all_warnings)
+
+    @property
+    def all_warnings(self) -> list[str]:
+        """Its own, and those its original has meanwhile (known where the story is served or listed)."""
+        warned = getattr(self, "warned", None) or []
+        return [*self.warnings, *(code for code in warned if code not in self.warnings)]
 
     @property
     def warning_labels(self):
-        return labels_of(self.warnings)
+        return labels_of(self.all_warnings)
+
+    @property
+    def withholds_place(self) -> bool:
+        """Its own choice, or that of another public language of it, which it has not caught up with."""
+        return self.place_withheld or getattr(self, "is_withheld", False)
+
+    def may_be_minor(self, released) -> bool:
+        """A correction is never minor: every language has to say it."""
+        return super().may_be_minor(released) and self.corrections == released.corrections
+
+    @property
+    def last_correction(self):
+        """The day of the newest correction, or None."""
+        return max((block.value["date"] for block in self.corrections), default=None)
 
     @property
     def short_path(self) -> str:
@@ -106,4 +136,4 @@ class StoryPage(BasePage):
     @property
     def public_countries(self):
         """The countries that may be named; none where the place is withheld, whatever is stored."""
-        return [] if self.place_withheld else list(self.countries)
+        return [] if self.withholds_place else list(self.countries)

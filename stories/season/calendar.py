@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 MONTHS = 12
@@ -23,6 +24,11 @@ class Month:
     @property
     def first_day(self) -> datetime.date:
         return datetime.date(self.year, self.month, 1)
+
+    @property
+    def name(self) -> str:
+        """With its year, in the active language."""
+        return date_format(self.first_day, "YEAR_MONTH_FORMAT")
 
     @property
     def next(self) -> "Month":

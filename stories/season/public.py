@@ -4,8 +4,6 @@ leaves the desk: no title, no region, no state."""
 from dataclasses import dataclass
 from enum import Enum
 
-from django.utils.formats import date_format
-
 from ..cards import cards
 from ..models import SeasonPage, Slot, StoryPage
 from .calendar import Month, short_link, this_month
@@ -30,7 +28,7 @@ class MonthRow:
 
     @property
     def name(self) -> str:
-        return date_format(self.month.first_day, "YEAR_MONTH_FORMAT")
+        return self.month.name
 
     @property
     def number(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.formats import date_format
 from wagtail.models import Locale, Page, WorkflowState
 
 from editorial.models import Kind, SignOff
@@ -36,7 +35,7 @@ class BoardRow:
 
     @property
     def name(self) -> str:
-        return date_format(self.month.first_day, "YEAR_MONTH_FORMAT")
+        return self.month.name
 
     @property
     def is_now(self) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.blocks.base import BlockField
 
 
 class Desk:
@@ -46,8 +47,9 @@ def whole_form():
 
 def fields_of(desk, page) -> dict:
     form = desk.open("wagtailadmin_pages:edit", page.pk).context["form"]
-    fields = {bound.html_name: bound.value() or "" for bound in form if bound.name != "body"}
-    fields |= {"body-count": "0", "countries": [], "warnings": []}
+    streams = [bound.name for bound in form if isinstance(bound.field, BlockField)]
+    fields = {bound.html_name: bound.value() or "" for bound in form if bound.name not in streams}
+    fields |= {f"{name}-count": "0" for name in streams} | {"countries": [], "warnings": []}
     for formset in form.formsets.values():
         fields |= {field.html_name: field.value() for field in formset.management_form}
     return fields

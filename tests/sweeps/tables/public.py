@@ -14,6 +14,8 @@ ROWS = [
         "/sitemap-en-1.xml",
         "/en/",
         "/en/stories/",
+        "/en/feeds/stories.rss",
+        "/en/feeds/updates.json",
         "{public_path}",
     ),
     *open_to(
@@ -27,6 +29,8 @@ ROWS = [
         "/.well-known/security.txt",
         "/tour/reader/",
         "{draft_path}",
+        "/en/feeds/stories/seasons/{season_slug}.atom",  # the season is a draft
+        "/en/feeds/stories/regions/kenya.rss",  # without a front page of its own, no region has a feed
         "/s/{season_slug}/04/",  # nothing is public in this month
     ),
 ]
