@@ -24,6 +24,8 @@ SAFETY_CHECKLIST = {
     "images_checked": "on",
 }
 EVERYTHING_ON_SITE = [f"{scope}.site" for scope in Scope.values]
+# What a browser sends of a story's form without any block.
+NO_BLOCKS = {f"{name}-count": "0" for name in ("body", "corrections", "updates")}
 _number = count(1)
 
 

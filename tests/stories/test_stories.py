@@ -6,6 +6,7 @@ from django.core.cache import cache
 from home.structure import build_region_pages
 from stories.models import StoriesIndexPage, StoryPage
 from tests.actions import (
+    NO_BLOCKS,
     draft,
     fresh,
     release_page,
@@ -26,7 +27,7 @@ def form_for(page, data, *, deferred=False):
     form_class = StoryPage.get_edit_handler().get_form_class()
     values = {
         "title": "A story", "slug": "a-story", "standfirst": "Two sentences.",
-        "body-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+        **NO_BLOCKS, "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
     }  # fmt: skip
     form = form_class(values | data, instance=page, for_user=by, parent_page=page.get_parent())
     if deferred:

@@ -13,7 +13,11 @@ from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import Translation, TranslationSource
 
 from editorial.models import SignOff
-from tests.actions import fresh, somebody
+from tests.actions import (
+    NO_BLOCKS,
+    fresh,
+    somebody,
+)
 from tests.factories import Person
 
 
@@ -54,7 +58,7 @@ class Attack:
         """What the browser of this person would send from the page's edit form, without JavaScript."""
         html = self.get("wagtailadmin_pages:edit", page.pk).content.decode()
         assert BeautifulSoup(html, "html.parser").find(id="page-edit-form"), "no edit form"
-        return {**querydict_from_html(html, form_id="page-edit-form").dict(), "body-count": "0"}
+        return {**querydict_from_html(html, form_id="page-edit-form").dict(), **NO_BLOCKS}
 
     def edit(self, page, **changes):
         data = {**self.form(page), **changes}

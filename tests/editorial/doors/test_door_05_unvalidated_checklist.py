@@ -5,7 +5,15 @@ import json
 import pytest
 
 from editorial.signing import SignOffRefused
-from tests.actions import SAFETY_CHECKLIST, fresh, sign_off, somebody, submit_for_sign_off, write_story
+from tests.actions import (
+    NO_BLOCKS,
+    SAFETY_CHECKLIST,
+    fresh,
+    sign_off,
+    somebody,
+    submit_for_sign_off,
+    write_story,
+)
 from tests.editorial.doors.attack import refused, signers
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +50,7 @@ def test_edit_view__signs_nothing(attack, at_safety, answers):
         "title": "Another title",
         "slug": at_safety.slug,
         "standfirst": "Other words.",
-        "body-count": "0",
+        **NO_BLOCKS,
         "action-workflow-action": "true",
         "workflow-action-name": "approve",
         "workflow-action-extra-data": json.dumps(answers),

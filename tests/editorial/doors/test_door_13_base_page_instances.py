@@ -10,6 +10,7 @@ from editorial.registries import release_conditions
 from editorial.release import ReleaseBlocked
 from stories.models import StoryPage
 from tests.actions import (
+    NO_BLOCKS,
     edit,
     fresh,
     release_page,
@@ -108,7 +109,7 @@ def test_publish_actions__are_stopped(action, handle):
 def test_edit_and_create_views__publish_nothing(attack, handle, action):
     index = release_page(structure().get_parent().specific, by=somebody("coordinator")).get_children()[0]
     draft = write_story()
-    data = {"title": "New", "slug": "new", "standfirst": "Now.", "body-count": "0", action: "1"}
+    data = {"title": "New", "slug": "new", "standfirst": "Now.", **NO_BLOCKS, action: "1"}
     client = attack(person(handle))
     client.post("wagtailadmin_pages:edit", draft.pk, data=data)
     for code in ("kenya", "network"):

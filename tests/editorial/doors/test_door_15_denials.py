@@ -6,7 +6,15 @@ from django.apps import apps
 from django.urls import get_resolver, reverse
 from wagtail.models import Page
 
-from tests.actions import fresh, released_story, somebody, structure, submit_for_sign_off, write_story
+from tests.actions import (
+    NO_BLOCKS,
+    fresh,
+    released_story,
+    somebody,
+    structure,
+    submit_for_sign_off,
+    write_story,
+)
 from tests.editorial.doors.attack import person, public, row
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +74,7 @@ FORM = {
     "title": "Taken over",
     "slug": "taken-over",
     "standfirst": "Taken over.",
-    "body-count": "0",
+    **NO_BLOCKS,
     "comment": "Fine.",
     "new_title": "Taken over",
     "new_slug": "taken-over",

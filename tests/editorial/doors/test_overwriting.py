@@ -10,6 +10,7 @@ from wagtail.models import Revision
 from editorial.authorship import authors_of
 from editorial.models import Contribution
 from tests.actions import (
+    NO_BLOCKS,
     edit,
     fresh,
     released_story,
@@ -129,6 +130,6 @@ def test_own_lock__does_not_open_a_page_under_sign_off(attack):
     story.locked, story.locked_by = True, somebody("kenya-editor")
     story.save(update_fields=["locked", "locked_by"])
     newest = latest(story).pk
-    data = {"title": "New", "slug": "new", "standfirst": "New.", "body-count": "0"}
+    data = {"title": "New", "slug": "new", "standfirst": "New.", **NO_BLOCKS}
     attack(somebody("kenya-editor")).post("wagtailadmin_pages:edit", story.pk, data=data)
     assert latest(story).pk == newest

@@ -8,6 +8,7 @@ from editorial import takedown
 from editorial.models import SignOff
 from stories.models import StoryPage
 from tests.actions import (
+    NO_BLOCKS,
     SAFETY_CHECKLIST,
     fresh,
     release_structure,
@@ -99,7 +100,7 @@ def test_eight_editors_adding_pages__make_eight_pages():
             "title": f"Story {number}",
             "slug": f"story-{number}",
             "standfirst": "Two sentences.",
-            "body-count": "0",
+            **NO_BLOCKS,
             "region": region("kenya").pk,
         }
         return lambda: client.post(f"/admin/pages/add/stories/storypage/{index.pk}/", data).status_code
@@ -136,7 +137,7 @@ def test_two_editors_saving_the_same_page__one_is_told():
             "title": story.title,
             "slug": story.slug,
             "standfirst": words,
-            "body-count": "0",
+            **NO_BLOCKS,
             "loaded_revision_id": revision.pk,
             "loaded_revision_created_at": revision.created_at.isoformat(),
         }

@@ -7,7 +7,13 @@ from django.urls import reverse
 
 from stories.models import Slot
 from stories.season.states import State
-from tests.actions import fresh, released_story, somebody, write_story
+from tests.actions import (
+    NO_BLOCKS,
+    fresh,
+    released_story,
+    somebody,
+    write_story,
+)
 from tests.stories.season.actions import host, month, plan_season, put_in_month
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +41,7 @@ def offered(client, story, by="kenya-editor") -> list[str]:
 def save(client, story, slot, by="kenya-editor", **headers):
     client.force_login(somebody(by))
     fields = {"title": story.title, "slug": story.slug, "standfirst": "Kept words.", "month": slot.pk}
-    fields |= {f"{name}-count": "0" for name in ("body", "corrections", "updates")}
+    fields |= NO_BLOCKS
     response = client.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), fields, headers=headers)
     return [str(message) for message in get_messages(response.wsgi_request)]
 
@@ -117,6 +123,6 @@ def test_a_months_number_that_is_none__saves_the_draft_and_claims_nothing(client
     client.force_login(somebody("kenya-editor"))
     for nonsense in ("0", "99999999999999999999", "-1", "x"):
         fields = {"title": story.title, "slug": story.slug, "standfirst": "Kept.", "month": nonsense}
-        fields |= {f"{name}-count": "0" for name in ("body", "corrections", "updates")}
+        fields |= NO_BLOCKS
         client.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), fields)
     assert not Slot.objects.exclude(story=None).exists()
