@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='storypage',
             name='corrections',
-            field=wagtail.fields.StreamField([('correction', 2)], blank=True, block_lookup={0: ('wagtail.blocks.DateBlock', (), {'label': 'Day', 'validators': [stories.blocks.not_in_the_future, stories.blocks.not_before_the_community]}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Readers see it below the story and in the feeds. Do not repeat what could hurt somebody.', 'label': 'What was wrong, and what is right'}), 2: ('wagtail.blocks.StructBlock', [[('date', 0), ('text', 1)]], {})}, verbose_name='corrections'),
+            field=wagtail.fields.StreamField([('correction', 2)], blank=True, block_lookup={0: ('wagtail.blocks.DateBlock', (), {'label': 'Day', 'validators': [stories.blocks.not_in_the_future, stories.blocks.not_before_the_community]}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Readers see it below the story and in feeds. Repeat nothing that could hurt somebody.', 'label': 'What was wrong, and what is right'}), 2: ('wagtail.blocks.StructBlock', [[('date', 0), ('text', 1)]], {})}, verbose_name='corrections'),
         ),
         migrations.AddField(
             model_name='storypage',
