@@ -14,6 +14,7 @@ class StoriesConfig(AppConfig):
         from . import feeds
         from .consent import places as consent_places
         from .consent import records, state, tasks
+        from .consent import signals as consent_signals
         from .season import embargo, places, signals, surfaces
 
         public_surfaces.register("stories", pages_of("stories.StoryPage"))
@@ -29,3 +30,4 @@ class StoriesConfig(AppConfig):
             strike_places.append(place)
         FEEDS.update(feeds.FEEDS)
         signals.connect()
+        consent_signals.connect()

@@ -77,7 +77,7 @@ class ConsentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.is_new = is_new
         names = [(locale.language_code, locale.get_display_name()) for locale in Locale.objects.all()]
-        self.fields["language"].choices = [("", _("another language")), *names]
+        self.fields["language"].choices = [("", "—"), *names]
         if is_new and not self.is_bound:
             self.initial = {"given_on": today(), "expires_on": today() + YEAR, **self.initial}
 

@@ -52,6 +52,10 @@ def stories_for(user) -> list[StoryRow]:
 
 
 def covered(record: ConsentRecord) -> list[tuple]:
-    """(scope, its uses) in words."""
-    rows = [(scope, [use for use in Use if f"{scope.value}.{use.value}" in record.covers]) for scope in Scope]
-    return [(scope.label, [use.label for use in uses]) for scope, uses in rows if uses]
+    """(scopes, their uses) in words; scopes that are agreed to for the same uses stand together."""
+    together: dict[tuple, list] = {}
+    for scope in Scope:
+        uses = tuple(use.label for use in Use if f"{scope.value}.{use.value}" in record.covers)
+        if uses:
+            together.setdefault(uses, []).append(scope.label)
+    return [(scopes, uses) for uses, scopes in together.items()]

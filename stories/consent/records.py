@@ -53,6 +53,10 @@ def record_consent(placement, *, by, replaces: ConsentRecord | None = None, **fa
     placement.lock()
     record = ConsentRecord(placement=placement, number=next_number(placement), **facts)
     check_dates(record)
+    if replaces and replaces.withdrawn_on and record.given_on < replaces.withdrawn_on:
+        raise ValidationError(
+            _("They took it back after that day: write the day on which they agreed again.")
+        )
     record.save()
     note("recorded", record, by, covers=record.covers)
     if replaces is not None:
@@ -159,10 +163,22 @@ def erase(record: ConsentRecord, *, by) -> ConsentRecord:
     require_keeper(by, record.placement)
     if record.erased_at:
         raise ConsentRefused(_("This record was erased already."))
+    forget(record, by)
+    if record.waits:
+        open_task(record, Cause.ERASED)
+    return record
+
+
+def forget_those_of(placement) -> None:
+    """A story that is deleted takes with it what was written down of its people."""
+    for record in placement.consents.filter(erased_at=None):
+        forget(record, None)
+
+
+def forget(record: ConsentRecord, by) -> None:
     blank(record)
     erasure.remember("consent", str(record.key))
     note("erased", record, by)
-    return record
 
 
 def blank(record: ConsentRecord) -> None:
@@ -174,8 +190,6 @@ def blank(record: ConsentRecord) -> None:
         setattr(record, name, day and day.replace(day=1))
     record.erased_at = timezone.now()
     record.save()
-    if record.waits:
-        open_task(record, Cause.ERASED)
 
 
 # After a restore: `reapply_erasures` calls these for everything on the list. --------------------

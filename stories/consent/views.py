@@ -20,7 +20,7 @@ from ..models import ConsentRecord, ConsentTask, Settled, StoryPage
 from . import records
 from .forms import ConsentForm, EraseForm, NobodyForm, WithdrawForm
 from .listing import covered, stories_for, tasks_for
-from .state import facts_of_records, states_of
+from .state import ConsentState, facts_of_records, states_of
 from .tasks import is_public
 
 # Without what is private: only `records.read` reads it.
@@ -74,6 +74,10 @@ class KeeperScreen(Screen):
         messages.success(self.request, message)
         return redirect("consent:story", self.story.pk)
 
+    def state(self) -> ConsentState:
+        """Of the newest version, also where it is no more than a draft."""
+        return states_of([self.story])[self.story.translation_key]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(story=self.story, form=self.form, **kwargs)
 
@@ -101,7 +105,7 @@ class StoryScreen(KeeperScreen):
     def get_context_data(self, **kwargs):
         found = list(RECORDS.filter(placement=self.placement))
         return super().get_context_data(**kwargs) | {
-            "state": states_of([self.story])[self.story.translation_key],
+            "state": self.state(),
             "records": [(record, covered(record)) for record in found],
             "is_public": is_public(self.placement),
         }
@@ -123,6 +127,9 @@ class AddScreen(KeeperScreen):
         if self.attempt(self.record, self.placement) is None:
             return self.again()
         return self.done(_("The consent is recorded."))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(state=self.state(), **kwargs)
 
     def record(self, placement, *, by):
         return records.record_consent(placement, by=by, **self.form.facts)

@@ -95,14 +95,14 @@ def take_down_from_the_first_page(safety):
 
 
 def test_the_records__are_read_in_arabic_from_right_to_left(people, demo):
-    safety = people("kenya-safety")
+    safety = people("macedonia-safety")
     speak(safety, "ar")
     try:
-        safety.goto(f"/admin/consent/{demo['pages']['kenya-bench']['id']}/")
+        safety.goto(f"/admin/consent/{demo['pages']['macedonia-lake']['id']}/")
         assert safety.locator("html").get_attribute("dir") == "rtl"
         expect(safety.locator("main")).to_contain_text("الشخص 1")
         assert fits(safety)
-        safety.goto(f"/admin/consent/{demo['pages']['kenya-well']['id']}/add/")
+        safety.goto(f"/admin/consent/{demo['pages']['macedonia-court']['id']}/add/")
         expect(safety.locator("main")).to_contain_text("هذا الموقع")
         assert fits(safety)
         picture(safety, "consent-add-ar", height=1500)

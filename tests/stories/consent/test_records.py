@@ -20,7 +20,7 @@ from stories.consent import records
 from stories.consent.rights import ConsentRefused
 from stories.models import ConsentRecord, ConsentTask, Settled
 from stories.season.calendar import today
-from tests.actions import give_consent, released_story, somebody, write_story
+from tests.actions import fresh, give_consent, released_story, somebody, start_translation, write_story
 from tests.editorial.people import EVERYBODY, without_rights
 from tests.stories.consent.acts import SAFETY, SECRET, erase, open_tasks, record_of, withdraw
 
@@ -89,6 +89,16 @@ def test_a_closed_record__is_not_changed_any_more(story):
     with pytest.raises(ConsentRefused, match="closed"):
         records.change(first, risk="x", by=somebody(SAFETY))
     assert ConsentRecord.objects.get(pk=first.pk).settled == Settled.RENEWED
+
+
+def test_a_consent_given_anew__is_younger_than_the_withdrawal(story):
+    withdraw(story)
+    given = {"person": "x", "covers": ["text.site"], "replaces": record_of(story)}
+    with pytest.raises(ValidationError, match="agreed again"):
+        records.record_consent(story.placement, by=somebody(SAFETY), given_on=today() - DAY, **given)
+    assert record_of(story).waits
+    records.record_consent(story.placement, by=somebody(SAFETY), given_on=today(), **given)
+    assert record_of(story).is_in_force
 
 
 def test_a_consent_that_the_public_story_needs__cannot_be_waved_away():
@@ -189,6 +199,14 @@ def test_an_erasure_of_a_public_storys_consent__asks_what_becomes_of_it():
     story = released_story()
     erase(story)
     assert [task.cause for task in open_tasks(story)] == ["erased"]
+
+
+def test_a_story_that_is_deleted__takes_the_people_with_it_a_translation_does_not(story):
+    start_translation(released_story(), "fr").delete()
+    assert not ConsentRecord.objects.exclude(erased_at=None).exists()
+    fresh(story).delete()
+    assert [getattr(record_of(story), name) for name in records.PRIVATE] == [None] * 6
+    assert ErasureRecord.objects.filter(kind="consent").count() == 1
 
 
 def test_a_strike__finds_a_name_in_the_records_and_removes_it(story):
