@@ -21,7 +21,9 @@ def signed_in(browser, browser_context_args):
 def test_consent_screens__have_no_grave_finding(people, demo, signed_in, eyes):
     page = people.stranger(**eyes.options, storage_state=signed_in)
     findings = Findings()
-    story, ended = (f"/admin/consent/{demo['pages'][label]['id']}/" for label in ("kenya-well", "kenya-bench"))
+    story, ended = (
+        f"/admin/consent/{demo['pages'][label]['id']}/" for label in ("kenya-well", "kenya-bench")
+    )
     for name, address in {"list": "/admin/consent/", "story": ended, "add": f"{story}add/"}.items():
         assert page.goto(address).status == 200, address
         page.wait_for_load_state("networkidle")
