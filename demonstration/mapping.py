@@ -72,7 +72,7 @@ def seasons() -> dict:
     found: dict = {}
     for slot in rows:
         season = found.setdefault(
-            labels[slot.season.translation_key],
+            labels.get(slot.season.translation_key, slot.season.slug),
             {"id": slot.season_id, "slug": slot.season.slug, "slots": {}},
         )
         season["slots"][f"{slot.month:02}"] = {
@@ -80,7 +80,7 @@ def seasons() -> dict:
             "year": slot.when.year,
             "state": slot.state,
             "region": slot.region and slot.region.code,
-            "story": slot.story and labels[slot.story.translation_key],
+            "story": slot.story and labels.get(slot.story.translation_key, slot.story.slug),
             "embargo_until": slot.embargo_until and slot.embargo_until.isoformat(),
         }
     return found

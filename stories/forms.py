@@ -18,13 +18,15 @@ class StoryForm(RegionalPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.live or self.instance.is_translation or self.has_month():
+        if self.has_its_place():
             del self.fields["month"]
         else:
             self.fields["month"].choices = self.months()
 
-    def has_month(self) -> bool:
-        return bool(self.instance.pk) and hasattr(self.instance, "slot")
+    def has_its_place(self) -> bool:
+        """A month already, or an address that readers know; a translation goes with its original."""
+        story = self.instance
+        return bool(story.pk) and (story.live or story.is_translation or hasattr(story, "slot"))
 
     def months(self) -> list:
         slots = list(choices.months_in_sight())

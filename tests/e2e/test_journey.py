@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.consenting import record_consent
 from tests.e2e.reading import answers, fits, visible
+from tests.e2e.signing import sign
 
 pytestmark = pytest.mark.e2e
 
@@ -68,18 +69,6 @@ def other_region_does_not_see(approver, page_id):
     expect(approver.locator("main")).not_to_contain_text(TITLE)
     approver.goto(f"/admin/sign-off/{page_id}/")
     expect(approver.locator("body")).not_to_contain_text(TITLE)
-
-
-def sign(signer, page_id):
-    """From the start: what waits is on the dashboard, reading it and signing it are two more taps."""
-    signer.goto("/admin/")
-    signer.locator(f"main a[href='/admin/sign-off/{page_id}/']").first.click()
-    signer.wait_for_url(f"**/admin/sign-off/{page_id}/")
-    answer = signer.locator("main form:has(input[value=approve])")
-    for box in answer.locator("input[type=checkbox]:not([name=minor])").all():
-        box.check()
-    with signer.expect_navigation():
-        answer.locator("button[type=submit]").click()
 
 
 def translate(translator, page_id, tmp_path):

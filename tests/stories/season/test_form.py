@@ -12,8 +12,10 @@ from tests.actions import (
     fresh,
     released_story,
     somebody,
+    structure,
     write_story,
 )
+from tests.factories import region
 from tests.stories.season.actions import host, month, plan_season, put_in_month
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,15 @@ def test_the_form__offers_months_of_nobody_and_of_the_own_region(client, season)
     assert str(month(season, 3).pk) == found[0]
     assert str(theirs.pk) not in found
     assert str(taken.pk) not in found
+
+
+def test_the_form__of_a_new_story_offers_months_and_takes_one(client, season):
+    client.force_login(somebody("kenya-editor"))
+    add = reverse("wagtailadmin_pages:add", args=["stories", "storypage", structure().pk])
+    assert str(month(season, 4).pk) in dict(client.get(add).context["form"].fields["month"].choices)
+    fields = {"title": "A new one", "slug": "a-new-one", "standfirst": "Words.", "month": month(season, 4).pk}
+    client.post(add, fields | NO_BLOCKS | {"region": region("kenya").pk})
+    assert month(season, 4).story.title == "A new one"
 
 
 def test_the_form__offers_nothing_to_a_story_that_is_public_or_has_a_month(client, season):
