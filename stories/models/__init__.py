@@ -3,6 +3,7 @@ from .index import StoriesIndexPage
 from .season import SeasonPage
 from .slot import Handover, HandoverPoint, Slot
 from .story import StoryPage
+from .warning import SlotWarning
 
 __all__ = [
     "Cause",
@@ -15,6 +16,7 @@ __all__ = [
     "SeasonPage",
     "Settled",
     "Slot",
+    "SlotWarning",
     "StoriesIndexPage",
     "StoryPage",
     "Use",
