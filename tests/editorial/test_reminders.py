@@ -131,7 +131,7 @@ def test_reminder__an_address_that_is_none_holds_up_nobody():
 
 
 def test_reminder__of_foreign_tasks_and_of_content_without_region_is_not_ours():
-    story = waiting_story()
+    story = waiting_story(consent=False)
     state = story.current_workflow_task_state
     foreign = GroupApprovalTask.objects.create(name="Somebody else's")
     TaskState.objects.create(workflow_state=state.workflow_state, task=foreign, revision=state.revision)

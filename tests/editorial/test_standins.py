@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def waiting_story():
     """Submitted; Kenya has an editor and nobody who signs."""
-    return submit_for_sign_off(write_story(), by=somebody("kenya-editor"))
+    return submit_for_sign_off(write_story(consent=False), by=somebody("kenya-editor"))
 
 
 def task_of(page):
