@@ -6,8 +6,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -128,3 +129,24 @@ def test_the_tour__shows_eight_steps_and_signs_a_reader_in_as_the_one_they_chose
     client.post("/tour/submit/")
     assert get_user_model().objects.get(pk=client.session["_auth_user_id"]).handle == "kenya-editor"
     assert DemoPage.objects.count() == len(loaded["pages"])
+
+
+def test_the_running_season__keeps_its_budget_with_its_stories_in_six_languages(loaded):
+    slug = loaded["seasons"]["season-running"]["slug"]
+    for language in sorted(LANGUAGES):
+        address = f"/{language}/stories/{slug}/"
+        warm, cold = asked_for(address)
+        # 1 address; 2 the page; 3 what is public in which month; 4 stories; 5 their pictures
+        assert warm <= 5, language
+        assert cold <= 20, language
+
+
+def asked_for(address) -> tuple[int, int]:
+    """Statements for a reader with warm and with empty caches."""
+    client, counts = Client(), []
+    for prepare in (lambda: client.get(address), cache.clear):
+        prepare()
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(address).status_code == 200
+        counts.append(len(caught))
+    return counts[0], counts[1]

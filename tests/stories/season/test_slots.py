@@ -107,6 +107,18 @@ def test_a_story_moved_out_of_its_season__frees_its_month():
     assert month(season, 4).story is None
 
 
+def test_stories_moved_together__free_their_months_and_are_kept(client):
+    season, stories = plan_season(), [write_story(), write_story()]
+    for number, story in enumerate(stories, start=4):
+        put_in_month(story, month(season, number))
+    client.force_login(somebody("coordinator"))
+    ids = "&".join(f"id={story.pk}" for story in stories)
+    answers = {"chooser": structure().pk}
+    client.post(f"/admin/bulk/wagtailcore/page/move/?{ids}", answers)
+    assert {fresh(story).get_parent().pk for story in stories} == {structure().pk}
+    assert not Slot.objects.exclude(story=None).exists()
+
+
 def test_a_copy__takes_no_month():
     season, story = plan_season(), write_story()
     put_in_month(story, month(season, 4))
