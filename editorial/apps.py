@@ -16,12 +16,15 @@ class EditorialConfig(AppConfig):
         from .files.policy import RegionalFilePolicy
         from .models import RegionalDocument, RegionalImage
         from .page_policy import RegionalPagePolicy
+        from .pictures.checking import pictures_are_checked
+        from .registries import release_conditions
 
         register_permission_policy(Page, RegionalPagePolicy())
         for model in (RegionalImage, RegionalDocument):
             # "exact_class": Wagtail registers its own policy for them later, which must not win.
             register_permission_policy(model, RegionalFilePolicy(model), exact_class=True)
         erasers.register("takedown", takedown.bring_down_again)
+        release_conditions.register(pictures_are_checked)
         gate.watch_rows_and_files()
         wagtail_mails.silence()
         post_migrate.connect(workflows.ensure_workflows, sender=self)

@@ -15,6 +15,7 @@ from . import (
     page_screens,
     wagtail_localize_guard,
 )
+from .pictures import urls as picture_urls
 from .strike import urls as strike_urls
 
 # Before wagtail-localize's: the first match wins.
@@ -45,6 +46,8 @@ hooks.register("register_admin_menu_item", admin_menu.translations_item)
 hooks.register("register_admin_menu_item", admin_menu.takedown_item)
 hooks.register("register_admin_urls", strike_urls.register)
 hooks.register("register_admin_menu_item", strike_urls.menu_item)
+hooks.register("register_admin_urls", picture_urls.register)
+hooks.register("register_admin_menu_item", picture_urls.menu_item)
 hooks.register("construct_main_menu", admin_menu.without_machine_room)
 hooks.register("insert_global_admin_css", admin_menu.admin_css)
 hooks.register("insert_global_admin_js", admin_menu.admin_js)

@@ -9,8 +9,10 @@ from .models import Mandate, Region
 from .roles import ROLES, Act, roles_that_may
 
 __all__ = [
+    "checks_pictures",
     "holders",
     "is_coordinator",
+    "may_blur_in",
     "may_check_safety",
     "may_enter_admin",
     "may_grant",
@@ -26,6 +28,7 @@ __all__ = [
     "may_take_down",
     "may_translate_into",
     "may_write_in",
+    "regions_to_check_pictures_in",
     "regions_to_strike_in",
     "regions_to_write_in",
     "sees_region",
@@ -66,6 +69,25 @@ def may_keep_consents(user, region) -> bool:
 def may_keep_consents_anywhere(user) -> bool:
     mandates = mandates_of(user)
     return mandates.everywhere(Act.KEEP_CONSENTS) or bool(mandates.regions(Act.KEEP_CONSENTS))
+
+
+def may_blur_in(user, region) -> bool:
+    """Take faces out of a region's pictures: it is the safe direction, so whoever writes there, too."""
+    return may_check_safety(user, region) or may_write_in(user, region)
+
+
+def checks_pictures(user) -> bool:
+    """Looks at pictures of some region for faces."""
+    mandates = mandates_of(user)
+    return mandates.everywhere(Act.SIGN_SAFETY) or bool(mandates.regions(Act.SIGN_SAFETY))
+
+
+def regions_to_check_pictures_in(user):
+    """QuerySet of the regions whose pictures the person looks at for faces."""
+    mandates = mandates_of(user)
+    if mandates.everywhere(Act.SIGN_SAFETY):
+        return Region.objects.all()
+    return Region.objects.filter(pk__in=mandates.regions(Act.SIGN_SAFETY))
 
 
 def may_strike_in(user, region) -> bool:

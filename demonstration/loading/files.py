@@ -1,28 +1,38 @@
 """Pictures, sounds and documents of the demonstration, through the same cleaning as every upload."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.files import File
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from demonstration import reading
+from editorial.models.files import Faces
+from editorial.pictures import checking
 from regions.models import Region
+
+NOT_LOOKED_AT = ("courtyard",)  # of a story that was sent back: something is left to do
 
 
 @dataclass
 class Files:
-    """Files by name, stored at first use; `region` answers for them (the network: all may use them)."""
+    """Files by name, stored at first use; `region` answers for them (the network: all may use them), and
+    `checker`, somebody of its safety, looks at its pictures."""
 
     region: Region
+    checker: Any
     images: dict = field(default_factory=dict)
     documents: dict = field(default_factory=dict)
 
     def image(self, name: str):
         if name not in self.images:
-            self.images[name] = self._stored(
-                get_image_model(), reading.picture(name), f"Demo picture: {name}"
-            )
+            picture = self._stored(get_image_model(), reading.picture(name), f"Demo picture: {name}")
+            if name not in NOT_LOOKED_AT and not picture.faces_state:
+                # They are drawn: nobody in them can be anybody.
+                seen = {"faces": Faces.NOBODY, "seen_file": picture.file.name}
+                checking.check(picture, by=self.checker, **seen)
+            self.images[name] = picture
         return self.images[name]
 
     def sound(self, name: str):

@@ -57,7 +57,7 @@ class Loader:
 
     @cached_property
     def files(self) -> Files:
-        return Files(self.regions["network"])
+        return Files(self.regions["network"], self.cast["network-safety"])
 
     @property
     def cast(self) -> Cast:

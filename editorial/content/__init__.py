@@ -1,15 +1,27 @@
 """What a reader sees of a page, as one canonical, versioned hash."""
 
 from .canonical import canonical
-from .files import files_used, fingerprint, images_and_documents
+from .files import (
+    digest_of,
+    files_used,
+    fingerprint,
+    images_and_documents,
+    pictures_used,
+    seal_of_blurring,
+    signed_digest_of,
+)
 from .recipes import all_hashes, content_hash, matches
 
 __all__ = [
     "all_hashes",
     "canonical",
     "content_hash",
+    "digest_of",
     "files_used",
     "fingerprint",
     "images_and_documents",
     "matches",
+    "pictures_used",
+    "seal_of_blurring",
+    "signed_digest_of",
 ]

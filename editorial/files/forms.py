@@ -79,6 +79,15 @@ class RegionalImageForm(RegionalFileForm, BaseImageForm):
     file_field = CleanImageField
     neutral_title = staticmethod(neutral_image_title)
 
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.giver = user
+
+    def save(self, commit=True):
+        if "file" in self.changed_data and self.giver is not None:
+            self.instance.file_given_by_id = self.giver.pk  # who does not check it for faces
+        return super().save(commit)
+
 
 class RegionalDocumentForm(RegionalFileForm, BaseDocumentForm):
     file_field = CleanDocumentField

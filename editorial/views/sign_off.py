@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from .. import policy, signing, submission
 from ..changes import changes_since_release, side_by_side
+from ..content import pictures_used
 from ..models import Kind, SignOff
 from ..people import names_of
+from ..pictures.checking import shown_to
 from .base import ContentScreen, address, fresh
 
 ANSWERS = ("approve", "reject")
@@ -80,6 +82,7 @@ class SignOffScreen(ContentScreen):
             "may_send_back": self.task.is_signer(self.page, user),
             "text_url": address("text", self.page),
             "submitted_by": names_of([self.step.workflow_state.requested_by_id])[0],
+            "pictures": shown_to(user, pictures_used(version)),
             "changes": changes_since_release(self.page, version, self.request),
             "rows": side_by_side(self.page, version) if self.page.is_translation else [],
             "signed": self.signatures(),

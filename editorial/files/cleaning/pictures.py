@@ -27,11 +27,20 @@ WRITERS: dict[str, dict[str, Any]] = {
 }
 
 
-def clean_picture(content: bytes, kind: Kind) -> CleanFile:
-    """Args: `content` of a picture of that kind. Raises: UploadRefused where it cannot be read whole."""
+Brush = Callable[[Image.Image], None]  # changes a picture in place
+
+
+def no_change(picture: Image.Image) -> None:
+    pass
+
+
+def clean_picture(content: bytes, kind: Kind, brush: Brush = no_change) -> CleanFile:
+    """Args: `content` of a picture of that kind; `brush` goes over every frame before it is written.
+    Raises: UploadRefused where it cannot be read whole."""
     try:
         source = _open(content, kind)
-        painted = _animation(source, kind) if _frames_of(source) > 1 else _still(source, kind)
+        moving = _frames_of(source) > 1
+        painted = _animation(source, kind, brush) if moving else _still(source, kind, brush)
     except UploadRefused:
         raise
     except Image.DecompressionBombError as error:
@@ -77,18 +86,20 @@ def _check_size(width: int, height: int, *, frames: int) -> None:
         raise UploadRefused(_("This animation is too long or too large."), code="too_many_frames")
 
 
-def _still(source: Image.Image, kind: Kind) -> bytes:
-    upright = ImageOps.exif_transpose(source)
-    return _write(_plain(upright, alpha=kind.extension != "jpg"), kind.extension)
+def _still(source: Image.Image, kind: Kind, brush: Brush) -> bytes:
+    upright = _plain(ImageOps.exif_transpose(source), alpha=kind.extension != "jpg")
+    brush(upright)
+    return _write(upright, kind.extension)
 
 
-def _animation(source: Image.Image, kind: Kind) -> bytes:
+def _animation(source: Image.Image, kind: Kind, brush: Brush) -> bytes:
     if kind.code not in ANIMATED:
         raise UploadRefused(_("Moving pictures are taken as GIF or WebP only."), code="animated")
     frames, durations = [], []
     loop = source.info.get("loop")
     for frame in ImageSequence.Iterator(source):
         frames.append(_plain(frame, alpha=True))
+        brush(frames[-1])
         durations.append(max(20, int(frame.info.get("duration") or 100)))  # milliseconds
     options: dict[str, Any] = {"save_all": True, "append_images": frames[1:], "duration": durations}
     if loop is not None:  # without one, a GIF plays once

@@ -1,6 +1,6 @@
 """Images and documents."""
 
-from ..people import COORDINATOR, EDITOR, EDITORS, OWN, STAFF
+from ..people import COORDINATOR, EDITOR, EDITORS, OWN, SAFETIES, SAFETY, STAFF
 from ..rows import closed, open_to, sent_by
 
 ROWS = [
@@ -59,6 +59,9 @@ ROWS = [
         "/admin/images/{image}/preview/max-165x165/",
         "/admin/images/usage/{image}/",
     ),
+    *open_to(SAFETIES, "/admin/pictures/"),
+    *open_to(OWN, "/admin/pictures/{image}/"),
+    *open_to(EDITOR | SAFETY, "/admin/pictures/{image}/blur/"),
     *sent_by(
         EDITOR,
         "/admin/documents/multiple/delete_upload/{document_upload}/",
