@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Revision
 
 from ..models import ConsentRecord, Scope, StoryPage, Use
-from .uses import uses_in, uses_of
+from .uses import harmless_pictures, uses_in, uses_of
 
 WORDS = {
     Scope.TEXT: gettext_lazy("consent to the words"),
@@ -56,22 +56,23 @@ def facts_of_records():
 
 
 def state_of(page) -> ConsentState:
-    """Of one story as it stands in memory, in any language: one query."""
+    """Of one story as it stands in memory, in any language: two queries."""
     return state_from(uses_of(page), facts_of_records().of_story(page))
 
 
 def states_of(stories: Iterable) -> dict:
-    """Translation key → state, of the newest version of each original: two queries for all of them."""
+    """Translation key → state, of the newest version of each original: three queries for all of them."""
     stories = list(stories)
     versions = Revision.objects.filter(pk__in=[story.latest_revision_id for story in stories])
-    contents = {int(pk): content for pk, content in versions.values_list("object_id", "content")}
+    contents = {int(pk): loaded(content) for pk, content in versions.values_list("object_id", "content")}
+    harmless = harmless_pictures(contents.values())
     keys = {story.translation_key for story in stories}
     records: dict = {key: [] for key in keys}
     for record in facts_of_records().filter(placement__translation_key__in=keys).select_related("placement"):
         records[record.placement.translation_key].append(record)
     return {
         story.translation_key: state_from(
-            uses_in(loaded(contents.get(story.pk, {}))), records[story.translation_key]
+            uses_in(contents.get(story.pk, {}), harmless), records[story.translation_key]
         )
         for story in stories
     }
@@ -84,7 +85,7 @@ def loaded(content) -> dict:
 def consent_is_given(page) -> list[str]:
     """The release condition: what this version of a story shows of people, somebody agreed to it.
 
-    Asked of every release of every page; one query, and only for stories. A translation asks for the
+    Asked of every release of every page; two queries, and only for stories. A translation asks for the
     records of its original.
     """
     return state_of(page).reasons if isinstance(page, StoryPage) else []

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from editorial import release
 from stories.consent import records
-from stories.consent.state import consent_is_given, state_of
+from stories.consent.state import consent_is_given, state_of, states_of
 from stories.consent.uses import uses_of
 from stories.models import ConsentRecord, StoriesIndexPage
 from tests.actions import (
@@ -83,6 +83,19 @@ def test_a_picture_behind_a_warning__needs_consent_too():
     assert uses_of(story) == {"text", "image"}
 
 
+def test_a_picture__needs_no_consent_once_somebody_saw_that_nobody_can_be_recognised():
+    hero = image(title="A pier")
+    story = write_story(consent=False, hero=hero, hero_alt="A pier")
+    give_consent(story, covers=["text.site"])
+    assert uses_of(story) == {"text", "image"}
+    for faces, missing in (("consented", ("image",)), ("nobody", ()), ("blurred", ()), ("", ("image",))):
+        type(hero).objects.filter(pk=hero.pk).update(faces=faces, checked_file=hero.file.name)
+        assert state_of(story).missing == missing
+        assert states_of([story])[story.translation_key].missing == missing
+    type(hero).objects.filter(pk=hero.pk).update(faces="nobody", checked_file="another.webp")
+    assert state_of(story).missing == ("image",)
+
+
 def test_a_place_that_is_withheld__needs_no_consent_to_the_country():
     story = write_story(consent=False, countries=["KE"], place_withheld=True)
     assert uses_of(story) == {"text"}
@@ -147,11 +160,11 @@ def test_a_copy_of_a_story__has_no_consent_of_its_own():
 
 
 def test_the_condition__asks_little():
-    story = fresh(write_story(byline="A nurse"))
+    story = fresh(write_story(byline="A nurse", hero=image(title="A pier"), hero_alt="A pier"))
     for number in range(4):
         give_consent(story, person=f"Person {number}")
     version = story.get_latest_revision_as_object()
     assert version.placement
     with CaptureQueriesContext(connection) as queries:
         assert consent_is_given(version) == []
-    assert len(queries) == 1  # the records
+    assert len(queries) == 2  # the records, what is known of the pictures
