@@ -105,7 +105,7 @@ e2e: $(INSTALLED_DEV) chromium ## journeys in a browser against the served demon
 
 pictures: $(INSTALLED_DEV) chromium ## the same journeys, and their pictures of the screens written to docs/images
 	@$(PY) -m cms.catalogues
-	@PICTURES=1 $(PYTEST) -m e2e tests/e2e/test_first_look.py tests/e2e/test_tour.py tests/e2e/test_sent_back.py
+	@PICTURES=1 $(PYTEST) -m e2e tests/e2e
 
 bench: $(INSTALLED_DEV) ## the figures of speed and weight, printed beside their limits (BENCH_LARGE=1: 100,000 pages)
 	@$(PYTEST) -m bench -s tests/bench

@@ -7,7 +7,9 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
+from tests.e2e.people import speak
 from tests.e2e.pictures import picture
+from tests.e2e.reading import fits
 
 pytestmark = pytest.mark.e2e
 
@@ -30,7 +32,7 @@ def test_blur__by_pointer_takes_the_old_picture_away(people, safety):
     safety.mouse.up()
     said = re.compile(r"^Part 1: (19|20|21) percent from the left")
     expect(safety.locator(".marking__box")).to_have_attribute("aria-label", said)
-    picture(safety, "blur-marks", height=1100)
+    picture(safety, "blur-marks", height=760)
     keep(safety, number)
     after = shown(safety)
     middle = [round(side * part) for part in (0.35, 0.65) for side in before.size]
@@ -62,7 +64,32 @@ def test_blur__by_keyboard(people, safety):
     safety.get_by_role("button", name="Mark again").press("Enter")
     expect(box).to_have_count(1)
     keep(safety, number)
+    marks_from_right_to_left(safety)
     assert people.complaints == []
+
+
+def marks_from_right_to_left(safety):
+    """The picture is no text: left stays left in it, whatever the direction of the page."""
+    speak(safety, "ar")
+    try:
+        safety.goto("/admin/pictures/")
+        safety.locator("main a[href^='/admin/pictures/']").first.click()
+        assert safety.locator("html").get_attribute("dir") == "rtl"
+        assert fits(safety)
+        safety.locator("main a[href$='/blur/']").click()
+        place = safety.locator("[data-picture]")
+        place.scroll_into_view_if_needed()
+        edge = place.bounding_box()
+        safety.mouse.move(edge["x"] + edge["width"] * 0.1, edge["y"] + edge["height"] * 0.3)
+        safety.mouse.down()
+        safety.mouse.move(edge["x"] + edge["width"] * 0.4, edge["y"] + edge["height"] * 0.6, steps=5)
+        safety.mouse.up()
+        drawn = safety.locator(".marking__box").bounding_box()
+        assert abs(drawn["x"] - edge["x"] - edge["width"] * 0.1) < 4
+        assert 9 <= float(safety.locator("[data-row] [name$=left]").first.input_value()) <= 11
+        assert fits(safety)
+    finally:
+        speak(safety, "en")
 
 
 def open_unchecked(safety) -> int:
@@ -75,7 +102,7 @@ def open_unchecked(safety) -> int:
 def keep(safety, number) -> None:
     safety.get_by_role("button", name="Show how it will look").click()
     expect(safety.get_by_role("heading", name="This is how it will look")).to_be_visible()
-    picture(safety, "blur-result", height=1100)
+    picture(safety, "blur-result", height=760)
     safety.get_by_role("button", name="Blur it now").click()
     safety.wait_for_url(f"**/admin/pictures/{number}/")
     expect(safety.locator(".messages")).to_contain_text("The picture as it was is gone")

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.consenting import record_consent
+from tests.e2e.people import speak
 from tests.e2e.pictures import picture
 from tests.e2e.reading import answers, fits, visible
-from tests.e2e.test_journey import sign
+from tests.e2e.signing import sign
 
 pytestmark = pytest.mark.e2e
 
@@ -78,7 +79,6 @@ def withdraw(safety, page_id):
     safety.click("main a:has-text('Person 1')")
     safety.click("main a:has-text('It was withdrawn')")
     assert fits(safety)
-    picture(safety, "consent-withdraw")
     safety.locator("main form button:not([name=now])").click()
     safety.wait_for_url(f"**/admin/consent/{page_id}/")
 
@@ -108,11 +108,3 @@ def test_the_records__are_read_in_arabic_from_right_to_left(people, demo):
         picture(safety, "consent-add-ar", height=1500)
     finally:
         speak(safety, "en")
-
-
-def speak(person, language):
-    """Chooses the language of the admin area on the person's own account."""
-    person.goto("/accounts/")
-    person.locator("[name=language]").select_option(language)
-    with person.expect_navigation():
-        person.locator("form:has([name=language]) button[type=submit]").first.click()
