@@ -2,6 +2,7 @@
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import Collection
 
 from editorial.models import RegionalDocument, RegionalImage
 from tests.factories import region
@@ -16,6 +17,8 @@ def uploaded(
 
 
 def image(code: str = "kenya", content: bytes | None = None, name: str = "a.jpg", **fields) -> RegionalImage:
+    if Collection.get_first_root_node() is None:  # emptied between transactional tests
+        Collection.add_root(name="Root")
     content = samples.small_jpeg() if content is None else content
     fields.setdefault("title", "People in a hall")
     return RegionalImage.objects.create(file=ContentFile(content, name), region=region(code), **fields)
