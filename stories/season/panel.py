@@ -8,7 +8,7 @@ from .warnings import near_for
 
 class GapPanel(Component):
     name = "gaps"
-    order = 95
+    order = 110  # below the red button and what waits for a signature
     template_name = "stories/board/gaps.html"
 
     def __init__(self, months):
