@@ -28,10 +28,10 @@ ON_EVERY_CORE := -n auto --maxprocesses 4 --dist loadgroup
 REACHED := .coverage
 REACHED_AT_LEAST := 95
 MEASURED = $(PY) -W "ignore:Unable to activate pytest branch" -m slipcover --json --out $(REACHED).$(1) -m
-# What asks nothing of a database that another one could answer differently: files, the demonstration, screens above
-# services that are tested there, and the table of roles and addresses (the garbage is sent there, too).
+# What asks nothing of a database that another one could answer differently: files, the demonstration, screens and side
+# doors above services that are tested there, and the table of roles and addresses (the garbage is sent there, too).
 WITHOUT_DATABASE := $(addprefix --ignore=tests/,editorial/files demonstration editorial/screens cms library \
-	sweeps/test_rights.py sweeps/test_headers.py)
+	sweeps/test_rights.py sweeps/test_headers.py) --ignore-glob='tests/editorial/doors/test_door_*'
 DEMO := DJANGO_SETTINGS_MODULE=cms.settings.demo
 CHECKED := DJANGO_SETTINGS_MODULE=cms.settings.test
 ROOMS := $(wildcard cms demonstration stories campaigns directory library home editorial regions accounts safekeeping)
