@@ -1,1 +1,48 @@
-"""Who could help whom: a pure engine without a database, so that it can be proved and measured alone."""
+"""Who could help whom: a pure engine without a database, so that it can be proved and measured alone.
+
+It knows numbers, never names. The same facts, key and moment give the same answer in every process and in any
+order.
+"""
+
+from directory.matching.broadening import Broadened, Step, broaden
+from directory.matching.explaining import Code, Fact, Reason, explain
+from directory.matching.facts import ANY_MODE, Helper, Mode, Nearness, Need, Offer, Urgency
+from directory.matching.filters import Filter, eligible
+from directory.matching.hours import EVERY_HOUR, weekly
+from directory.matching.scoring import Score, score
+from directory.matching.skills import SkillTree
+from directory.matching.waves import WAVES, Wave, asks_wanted, is_due, next_wave, rests_until
+from directory.matching.weights import STANDARD, Part, Weights
+
+__all__ = [
+    "ANY_MODE",
+    "EVERY_HOUR",
+    "STANDARD",
+    "WAVES",
+    "Broadened",
+    "Code",
+    "Fact",
+    "Filter",
+    "Helper",
+    "Mode",
+    "Nearness",
+    "Need",
+    "Offer",
+    "Part",
+    "Reason",
+    "Score",
+    "SkillTree",
+    "Step",
+    "Urgency",
+    "Wave",
+    "Weights",
+    "asks_wanted",
+    "broaden",
+    "eligible",
+    "explain",
+    "is_due",
+    "next_wave",
+    "rests_until",
+    "score",
+    "weekly",
+]
