@@ -18,7 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     *root_patterns,
     *short_links,
-    *i18n_patterns(*page_patterns),
+    *i18n_patterns(path("directory/", include("directory.urls")), *page_patterns),
 ]
 
 handler400 = "home.errors.bad_request"

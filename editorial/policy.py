@@ -25,6 +25,7 @@ BY_TYPE: dict[str, Needs] = {
     "stories.SeasonPage": STRUCTURE,
     "stories.StoryPage": STANDARD,
     "library.LibraryIndexPage": STRUCTURE,
+    "directory.DirectoryPage": STRUCTURE,
     "library.MeetingPage": STANDARD,
     "library.InsightPage": STANDARD,
 }

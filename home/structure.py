@@ -33,6 +33,7 @@ SITE_TITLE = _("Civic Charter Community")
 PARTS = [
     Part("stories.StoriesIndexPage", "stories", _("Stories")),
     Part("library.LibraryIndexPage", "library", _("Library")),
+    Part("directory.DirectoryPage", "directory", _("Directory")),
     Part("home.RegionsIndexPage", "regions", _("Regions")),
 ]
 

@@ -87,13 +87,13 @@ ROLES: dict[str, Role] = {
         ),
         _role("translator", _("Translator"), Scope.LANGUAGE, {Act.TRANSLATE}, {"coordinator"}),
         _role("reviewer", _("Reviewer"), Scope.LANGUAGE, {Act.TRANSLATE, Act.SIGN_LANGUAGE}, {"coordinator"}),
-        # A coordinator acts everywhere; what is withheld even so (signing, publishing) is simply
-        # not in the set.
+        # A coordinator acts everywhere; what is withheld even so (signing, publishing, the members of other
+        # regions) is simply not in the set.
         _role(
             "coordinator",
             _("Coordinator"),
             Scope.EVERYWHERE,
-            {Act.SEE, Act.TAKE_DOWN, Act.MANAGE_TEAM, Act.MANAGE_MEMBERS},
+            {Act.SEE, Act.TAKE_DOWN, Act.MANAGE_TEAM},
             {"coordinator"},
             everywhere_too=True,
         ),

@@ -23,6 +23,7 @@ class HomePage(TreePage):
         "home.StandardPage",
         "stories.StoriesIndexPage",
         "library.LibraryIndexPage",
+        "directory.DirectoryPage",
     ]
     body_fields = ("body",)
     content_panels = [*TreePage.content_panels, FieldPanel("standfirst"), FieldPanel("body")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .asking import Answer
-from .people import EVERYBODY, LEAD, MACEDONIA, REVIEWER, SAFETY
+from .people import EVERYBODY, LEAD, MACEDONIA, MEMBERSHIPS, REVIEWER, SAFETY
 from .rows import Row
 from .tables import ROWS
 from .world import READERS
@@ -35,6 +35,8 @@ class Cell:
 def asked_by(row: Row) -> Iterator[tuple[str, str]]:
     for method, alike in ALIKE.items():
         everybody = EVERYBODY if "{" in row.path else EVERYBODY - alike
+        if row.path.startswith("/en/directory/"):
+            everybody |= MEMBERSHIPS
         for word in sorted(everybody):
             yield word, method
 

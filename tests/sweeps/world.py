@@ -9,6 +9,7 @@ from wagtail.admin.models import EditingSession
 from wagtail.models import Collection, Locale, Page, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
+from directory.notices import notify
 from editorial.models import Kind, RegionalDocument, RegionalImage
 from regions import invitations
 from regions.models import Mandate
@@ -26,7 +27,7 @@ from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region
 from tests.stories.season.actions import month, plan_season
 
-from .people import COORDINATOR, EVERYBODY, LANGUAGES, MACEDONIA, OWN, ROOT, account
+from .people import COORDINATOR, EVERYBODY, LANGUAGES, MACEDONIA, MEMBERSHIPS, OWN, ROOT, account
 
 # Words that stand in drafts, titles of files and names of people.
 KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
@@ -52,8 +53,8 @@ class World:
 
 
 def build() -> World:
-    people = {word: account(word) for word in sorted(EVERYBODY)}
-    names = pages() | translation() | season() | files() | teams() | of_the_site()
+    people = {word: account(word) for word in sorted(EVERYBODY | MEMBERSHIPS)}
+    names = pages() | translation() | season() | files() | teams() | of_the_site() | directory()
     return World(names, people)
 
 
@@ -150,6 +151,12 @@ def teams() -> dict:
         "invitation": invitation.pk,
         "token": token,
     }
+
+
+def directory() -> dict:
+    """A verified member's own things, which nobody else may open."""
+    owner = account("active-member").member
+    return {"notice": notify(owner, "vetted").public_id}
 
 
 def of_the_site() -> dict:

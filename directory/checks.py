@@ -1,0 +1,68 @@
+"""A column that nobody gave an audience fails the build: it would be shown to whoever asks first."""
+
+from django.apps import apps
+from django.core import checks
+from django.db import models
+
+from .audiences import PROFILE_FIELDS
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Columns of personal rows that are no part of a profile; `visible()` shows them to nobody.
+BOOKKEEPING: dict[str, frozenset[str]] = {
+    "directory.Member": _names(
+        "id public_id user invited_by created_on state state_before state_since vetted_at preset audiences "
+        "at_once per_month rest_days unanswered wants_mail mail_for_now mailed_on last_seen_on reminded_at "
+        "erase_after_days"
+    ),
+    "directory.ContactDetail": _names("id public_id member kind order"),
+    "directory.MemberLanguage": _names("id member"),
+    "directory.MemberSkill": _names("id member kind level"),
+    # A copy of what members may see, made through `visible()`.
+    "directory.Listing": _names(
+        "member public_id name sort_key region_id languages skills jurisdictions words shown"
+    ),
+    "directory.Notice": _names("id public_id member kind about created_at read_at"),
+}
+# Which field of a profile tells a column whose name differs from it.
+TOLD_BY: dict[str, str] = {
+    "directory.ContactDetail.value": "contact",
+    "directory.MemberLanguage.code": "languages",
+    "directory.MemberLanguage.level": "languages",
+    "directory.MemberSkill.skill": "skills_offered",
+}
+# Models of this room that hold nothing about a person.
+IMPERSONAL = {"directory.Skill", "directory.SkillLabel", "directory.DirectoryPage"}
+
+
+def columns(model: type[models.Model]) -> list[str]:
+    return [field.name for field in model._meta.local_concrete_fields]
+
+
+def without_audience(model: type[models.Model]) -> list[str]:
+    """Columns of a personal model that stand in no table."""
+    label = model._meta.label
+    own = BOOKKEEPING.get(label, frozenset())
+    fields = PROFILE_FIELDS if label == "directory.Member" else ()
+    return [
+        name
+        for name in columns(model)
+        if name not in own and name not in fields and TOLD_BY.get(f"{label}.{name}") not in PROFILE_FIELDS
+    ]
+
+
+@checks.register("directory")
+def every_column_has_an_audience(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    return [
+        checks.Error(
+            f"{model._meta.label}.{name} has no audience.",
+            hint="Enter it in directory/audiences.py, or say in directory/checks.py that it is bookkeeping.",
+            id="directory.E001",
+        )
+        for model in apps.get_app_config("directory").get_models()
+        if model._meta.label not in IMPERSONAL
+        for name in without_audience(model)
+    ]

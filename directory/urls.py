@@ -1,0 +1,16 @@
+"""The member area, below a language and before Wagtail's pages: neither a takedown nor a missing
+translation of a page can take a thread or the panic button away."""
+
+from django.urls import path
+
+from .views import own
+
+app_name = "directory"
+
+urlpatterns = [
+    path("me/", own.overview, name="me"),
+    path("inbox/", own.inbox, name="inbox"),
+    path("inbox/<str:public_id>/", own.open_notice, name="open_notice"),
+    path("unseal/", own.unseal, name="unseal"),
+    path("leave/", own.leave, name="leave"),
+]

@@ -1,0 +1,11 @@
+"""The members' directory: everything below /en/directory/ is asked by members in every state, too."""
+
+from ..people import AT_HOME, SEALED, VERIFIED
+from ..rows import Row, open_to, sent_by
+
+ROWS = [
+    *open_to(AT_HOME | SEALED, "/en/directory/me/", "/en/directory/inbox/"),
+    *sent_by(VERIFIED, "/en/directory/inbox/{notice}/"),
+    Row("/en/directory/unseal/", sees=SEALED, changes=SEALED),
+    *sent_by(frozenset(), "/en/directory/leave/"),
+]
