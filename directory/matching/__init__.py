@@ -4,6 +4,7 @@ It knows numbers, never names. The same facts, key and moment give the same answ
 order.
 """
 
+from directory.matching.assigning import Assignment, Pair, Unserved, assign
 from directory.matching.broadening import Broadened, Step, broaden
 from directory.matching.explaining import Code, Fact, Reason, explain
 from directory.matching.facts import ANY_MODE, Helper, Mode, Nearness, Need, Offer, Urgency
@@ -19,6 +20,7 @@ __all__ = [
     "EVERY_HOUR",
     "STANDARD",
     "WAVES",
+    "Assignment",
     "Broadened",
     "Code",
     "Fact",
@@ -28,15 +30,18 @@ __all__ = [
     "Nearness",
     "Need",
     "Offer",
+    "Pair",
     "Part",
     "Reason",
     "Score",
     "SkillTree",
     "Step",
+    "Unserved",
     "Urgency",
     "Wave",
     "Weights",
     "asks_wanted",
+    "assign",
     "broaden",
     "eligible",
     "explain",

@@ -1,6 +1,6 @@
 """How good a pair is: whole points from 0 to 1000, in named parts that add up exactly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -113,13 +113,22 @@ def points(look: Look) -> tuple[int, ...]:
 def score(need: Need, helper: Helper, tree: SkillTree, now: int, weights: Weights = STANDARD) -> Score | None:
     """The best score of the helper's fitting offers, None where none fits.
 
-    Of equal offers that with more points in the earlier parts counts, whatever their order. Asks only the
-    filters of offers: whether the person may be asked is `eligible`'s.
+    Asks only the filters of offers: whether the person may be asked is `eligible`'s.
     """
-    looks = [
-        Look(need, helper, offer, tree, now, weights) for offer in fitting_offers(need, helper, tree, now)
-    ]
-    if not looks:
-        return None
+    looks = looks_at(need, helper, tree, now, weights)
+    return best_score(looks) if looks else None
+
+
+def looks_at(need: Need, helper: Helper, tree: SkillTree, now: int, weights: Weights) -> tuple[Look, ...]:
+    """One for each of the helper's fitting offers."""
+    offers = fitting_offers(need, helper, tree, now)
+    return tuple(Look(need, helper, offer, tree, now, weights) for offer in offers)
+
+
+def best_score(looks: Sequence[Look]) -> Score:
+    """Of equal offers that with more points in the earlier parts counts, whatever their order.
+
+    Raises ValueError where there is nothing to look at.
+    """
     best = max((points(look) for look in looks), key=lambda found: (sum(found), found))
-    return Score(MappingProxyType(dict(zip(PARTS, best, strict=True))), weights.version)
+    return Score(MappingProxyType(dict(zip(PARTS, best, strict=True))), looks[0].weights.version)
