@@ -25,6 +25,23 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.Listing": _names(
         "member public_id name sort_key region_id languages skills jurisdictions words shown"
     ),
+    # Shown to the engine, and to the two people of a pair (directory/exchange, directory/introductions).
+    "directory.Offer": _names(
+        "id public_id member skill level modes effort hours languages jurisdictions made_at expires_on "
+        "withdrawn_at"
+    ),
+    "directory.Request": _names(
+        "id public_id member skill level urgency modes hours languages jurisdiction near summary detail "
+        "named is_named origin state opened_at expires_on last_wave_at closed_at"
+    ),
+    "directory.Ask": _names("id public_id request member state reasons made_at answer_by answered_at"),
+    "directory.Introduction": _names(
+        "id public_id request requester helper state proposed_at expires_at opened_at closed_at"
+    ),
+    "directory.Message": _names("id introduction author text sent_at read_at form_key"),
+    "directory.Reveal": _names("id introduction owner detail made_at revoked_at"),
+    "directory.FollowUp": _names("id introduction member after_days asked_at answer answered_at"),
+    "directory.SafetyReport": _names("id introduction member text made_at settled_at settled_by"),
     "directory.Notice": _names("id public_id member kind about created_at read_at"),
 }
 # Which field of a profile tells a column whose name differs from it.

@@ -1,3 +1,5 @@
+from .exchange import Ask, Offer, Request
+from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
 from .listing import Listing
 from .member import ContactDetail, Member, MemberLanguage, MemberSkill
 from .notice import Notice
@@ -5,13 +7,21 @@ from .page import DirectoryPage
 from .skill import Skill, SkillLabel
 
 __all__ = [
+    "Ask",
     "ContactDetail",
     "DirectoryPage",
+    "FollowUp",
+    "Introduction",
     "Listing",
     "Member",
     "MemberLanguage",
     "MemberSkill",
+    "Message",
     "Notice",
+    "Offer",
+    "Request",
+    "Reveal",
+    "SafetyReport",
     "Skill",
     "SkillLabel",
 ]
