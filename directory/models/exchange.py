@@ -1,4 +1,4 @@
-"""What members offer and ask for, and who was asked. Read by the engine and the two people of a pair alone."""
+"""What members offer and ask for, and who was asked: read by the engine and the two people of a pair."""
 
 import datetime
 
