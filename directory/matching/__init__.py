@@ -10,6 +10,7 @@ from directory.matching.explaining import Code, Fact, Reason, explain
 from directory.matching.facts import ANY_MODE, Helper, Mode, Nearness, Need, Offer, Urgency
 from directory.matching.filters import Filter, eligible
 from directory.matching.hours import EVERY_HOUR, weekly
+from directory.matching.mentorship import Mentee, Mentor, Wishes, pair
 from directory.matching.scoring import Score, score
 from directory.matching.skills import SkillTree
 from directory.matching.waves import WAVES, Wave, asks_wanted, is_due, next_wave, rests_until
@@ -26,6 +27,8 @@ __all__ = [
     "Fact",
     "Filter",
     "Helper",
+    "Mentee",
+    "Mentor",
     "Mode",
     "Nearness",
     "Need",
@@ -40,6 +43,7 @@ __all__ = [
     "Urgency",
     "Wave",
     "Weights",
+    "Wishes",
     "asks_wanted",
     "assign",
     "broaden",
@@ -47,6 +51,7 @@ __all__ = [
     "explain",
     "is_due",
     "next_wave",
+    "pair",
     "rests_until",
     "score",
     "weekly",

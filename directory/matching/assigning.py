@@ -95,7 +95,7 @@ def drawn(people: Sequence[Keyed], kind: bytes, key: bytes) -> list[Keyed]:
 
 def agreed(need: Need, crowd: Crowd, found: Candidates, agrees: Agrees) -> Candidates:
     fits = np.array([agrees(need, crowd.helpers[who]) for who in found.who], dtype=bool)
-    lacking = found.lacking or (None if fits.any() else Filter.EXCLUSION)
+    lacking = found.lacking or (None if fits.any() else Filter.WISHES)
     return Candidates(found.who[fits], found.scores[fits], lacking)
 
 

@@ -29,6 +29,7 @@ class Filter(Enum):
     ASKED = "asked"
     RESTED = "rested"
     CAPACITY = "capacity"
+    WISHES = "wishes"  # a further one that a caller of `assign` brings, as mentors and mentees do
 
 
 def is_active(need: Need, helper: Helper) -> bool:

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, field
 
-DETERMINISTIC = ("queries", "bytes", "statements", "repeats", "plan")
+DETERMINISTIC = ("queries", "bytes", "statements", "repeats", "plan", "people", "requests", "points", "index")
 WIDTHS = (34, 30, 12, 12, 6)
 
 

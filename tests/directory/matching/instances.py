@@ -56,10 +56,15 @@ class Inventor:
         skills = [skill for skill, path in self.tree.paths.items() if len(path) > 1]
         # A small community knows and asks few of them.
         self.skills = self.random.sample(skills, min(len(skills), max(many // 2, 4)))
-        self.frequency = [1 / (rank + 6) for rank in range(len(self.skills))]
+        self.offered = [1 / (rank + 6) for rank in range(len(self.skills))]
+        # What is asked for most is asked for much more, and a third of it is not what most people offer.
+        self.wanted = [1 / (rank + 2) for rank in range(len(self.skills))]
+        for rank in range(0, len(self.skills), 3):
+            other = self.random.randrange(len(self.skills))
+            self.wanted[rank], self.wanted[other] = self.wanted[other], self.wanted[rank]
 
-    def skill(self) -> int:
-        return self.random.choices(self.skills, self.frequency)[0]
+    def skill(self, frequency: list[float]) -> int:
+        return self.random.choices(self.skills, frequency)[0]
 
     def languages(self, country: int) -> tuple[tuple[int, int], ...]:
         """That of the country well, a world language often, another one now and then."""
@@ -81,7 +86,7 @@ class Inventor:
 
     def offer(self, country: int) -> Offer:
         return Offer(
-            skill=self.skill(),
+            skill=self.skill(self.offered),
             level=self.random.choices([1, 2, 3, 4], [1, 4, 4, 2])[0],
             modes=Mode.ADVICE | self.random.choice(MODES),
             jurisdictions=frozenset({country}) | self.some(0.5, COUNTRIES),
@@ -107,7 +112,7 @@ class Inventor:
 
     def need(self, key: int, many: int) -> Need:
         random, country = self.random, self.country()
-        skill = self.skill()
+        skill = self.skill(self.wanted)
         return Need(
             key=key,
             requester=random.randrange(many),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.matching import STANDARD, Filter, Urgency, asks_wanted, assign, eligible, score
+from directory.matching import STANDARD, Assignment, Filter, Urgency, asks_wanted, assign, eligible, score
 from directory.matching.candidates import Search, candidates
 from directory.matching.columns import gather
 from directory.matching.exact import Edges, Row, best, satisfaction, scale
@@ -40,6 +40,11 @@ def asking_once(found: World) -> World:
 @cache
 def large() -> World:
     return world(10_000, 500)
+
+
+@cache
+def asks_of_large() -> Assignment:
+    return optimum(large())
 
 
 def ask(needs, helpers, **wishes):
@@ -75,11 +80,10 @@ def test_assignment__as_good_as_trying_everything():
 
 def test_assignment__proved_best_by_prices_where_nobody_can_try_everything(monkeypatch):
     """Looking at a few candidates first finds what looking at all at once finds."""
-    few = optimum(large())
     monkeypatch.setattr("directory.matching.exact.FEW", 1)
-    assert optimum(large()) == few
+    few = optimum(large())
     monkeypatch.setattr("directory.matching.exact.FEW", 10_000)
-    assert optimum(large()) == few
+    assert few == optimum(large()) == asks_of_large()
 
 
 def test_prices__refuse_an_assignment_that_is_not_the_best():
@@ -92,9 +96,9 @@ def test_prices__refuse_an_assignment_that_is_not_the_best():
 
 
 def test_shuffled_data__give_the_same_assignment():
-    for found in (*(world(12, 8, seed) for seed in range(40)), large()):
-        expected = optimum(found)
-        assert all(optimum(found.shuffled(seed)) == expected for seed in range(2))
+    for found in (world(12, 8, seed) for seed in range(40)):
+        assert optimum(found.shuffled(1)) == optimum(found.shuffled(2)) == optimum(found)
+    assert optimum(large().shuffled(3)) == asks_of_large()
 
 
 def test_another_process__gives_the_same_assignment_with_the_same_key_only():
@@ -118,9 +122,10 @@ def test_lots__fall_anew_with_another_key_and_favour_nobody():
 
 
 def test_capacity__nobody_is_asked_for_more_and_nobody_who_may_not_be():
-    for found in (*(world(12, 20, seed) for seed in range(30)), large()):
+    tight = [world(12, 20, seed) for seed in range(30)]
+    outcomes = [(found, optimum(found)) for found in tight]
+    for found, outcome in (*outcomes, (large(), asks_of_large())):
         people, asked = {h.key: h for h in found.helpers}, {n.key: n for n in found.needs}
-        outcome = optimum(found)
         assert all(n <= people[who].capacity for who, n in Counter(p.helper for p in outcome.pairs).items())
         assert all(eligible(asked[p.need], people[p.helper], found.tree, NOW) for p in outcome.pairs)
         assert len({(p.need, p.helper) for p in outcome.pairs}) == len(outcome.pairs)
@@ -138,9 +143,9 @@ def test_wave__everybody_gets_a_first_ask_before_anybody_a_second():
     assert [(pair.need, pair.place) for pair in together.pairs] == [(1, 1), (2, 1), (3, 1)]
     spacious = large()
     wanted = {need.key: asks_wanted(need) for need in spacious.needs}
-    places = Counter(pair.need for pair in optimum(spacious).pairs)
+    places = Counter(pair.need for pair in asks_of_large().pairs)
     assert all(places[key] <= wanted[key] for key in wanted)
-    assert first_asks(optimum(spacious)) == first_asks(optimum(asking_once(spacious)))
+    assert first_asks(asks_of_large()) == first_asks(optimum(asking_once(spacious)))
 
 
 def test_scarcity__the_urgent_and_then_the_longest_waiting_go_first():
@@ -172,7 +177,7 @@ def test_unserved__names_the_filter_that_took_the_last():
         assert missed.lacking is filtered
     assert ask([replace(fitting_need, wanted=0)], [fitting_helper]).unserved == ()
     (refused,) = ask([fitting_need], [fitting_helper], agrees=lambda need, helper: False).unserved
-    assert refused.lacking is Filter.EXCLUSION
+    assert refused.lacking is Filter.WISHES
     assert ask([], []).pairs == ask([], [fitting_helper]).pairs == ask([fitting_need], []).pairs == ()
 
 
@@ -199,7 +204,7 @@ def test_load__spread_evenly_and_quickly_over_ten_thousand():
     assert sum(map(asks_wanted, large().needs)) < 0.6 * supply
     assert gini(loads) <= 0.10
     crowding = Counter(WAYS["best match"](large(), fits(large())).values())
-    assert max(loads) <= 2 < max(crowding.values())
+    assert max(Counter(first_asks(outcome).values()).values()) <= 2 < max(crowding.values())
     assert taken < 20  # the bar of 2 s is measured by the bench, on a machine at rest
 
 
