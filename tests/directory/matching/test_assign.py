@@ -204,7 +204,7 @@ def test_load__spread_evenly_and_quickly_over_ten_thousand():
     assert sum(map(asks_wanted, large().needs)) < 0.6 * supply
     assert gini(loads) <= 0.10
     crowding = Counter(WAYS["best match"](large(), fits(large())).values())
-    assert max(Counter(first_asks(outcome).values()).values()) <= 2 < max(crowding.values())
+    assert max(loads) <= 3 < max(crowding.values())
     assert taken < 20  # the bar of 2 s is measured by the bench, on a machine at rest
 
 
