@@ -3,6 +3,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from editorial.preview_links.urls import page_patterns as preview_links
 from home.urls import page_patterns, root_patterns
 from stories.urls import root_patterns as short_links
 
@@ -18,7 +19,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     *root_patterns,
     *short_links,
-    *i18n_patterns(path("directory/", include("directory.urls")), *page_patterns),
+    *i18n_patterns(path("directory/", include("directory.urls")), *preview_links, *page_patterns),
 ]
 
 handler400 = "home.errors.bad_request"

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import acts, history, queue, session, sign_off, submit, take_down, translations
+from .views import acts, history, preview_links, queue, session, sign_off, submit, take_down, translations
 
 screens = [
     path("sign-off/", queue.QueueScreen.as_view(), name="queue"),
@@ -17,6 +17,11 @@ screens = [
     path("content/<int:page_id>/emergency/", acts.EmergencyScreen.as_view(), name="emergency"),
     path("content/<int:page_id>/transfer/", acts.TransferScreen.as_view(), name="transfer"),
     path("content/<int:page_id>/translate/", acts.TranslateScreen.as_view(), name="translate"),
+    path(
+        "content/<int:page_id>/preview-links/",
+        preview_links.PreviewLinksScreen.as_view(),
+        name="preview_links",
+    ),
     path("translations/", translations.TranslationsScreen.as_view(), name="translations"),
     path("still-signed-in/", session.still_signed_in, name="still_signed_in"),
 ]

@@ -17,14 +17,17 @@ class EditorialConfig(AppConfig):
         from .models import RegionalDocument, RegionalImage
         from .page_policy import RegionalPagePolicy
         from .pictures.checking import pictures_are_checked
-        from .registries import release_conditions
+        from .preview_links import ending
+        from .registries import release_conditions, takedown_steps
 
         register_permission_policy(Page, RegionalPagePolicy())
         for model in (RegionalImage, RegionalDocument):
             # "exact_class": Wagtail registers its own policy for them later, which must not win.
             register_permission_policy(model, RegionalFilePolicy(model), exact_class=True)
         erasers.register("takedown", takedown.bring_down_again)
+        erasers.register(ending.ERASURE, ending.revoke_again)
         release_conditions.register(pictures_are_checked)
+        takedown_steps.register(ending.revoke_at_takedown)
         gate.watch_rows_and_files()
         wagtail_mails.silence()
         post_migrate.connect(workflows.ensure_workflows, sender=self)

@@ -4,6 +4,7 @@ from django.db.models import Max, Q
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 
 from .models.contribution import Contribution
+from .models.preview_link import PreviewLink
 
 
 def authors_of(page) -> set[int]:
@@ -81,7 +82,8 @@ def note_string(translation) -> None:
 
 
 def is_settled(revision) -> bool:
-    """Whether a revision was submitted or released: later words need a revision of their own, or they
-    would slip below the sign-offs and the names that belong to it."""
+    """Whether a revision was submitted, released, or given to somebody outside to read: later words need a
+    revision of their own, or they would slip below the sign-offs and the names that belong to it."""
     submitted = revision.task_states.exists()
-    return submitted or Page.objects.filter(live_revision_id=revision.pk).exists()
+    shown = submitted or PreviewLink.objects.running().filter(revision_id=revision.pk).exists()
+    return shown or Page.objects.filter(live_revision_id=revision.pk).exists()

@@ -26,6 +26,10 @@ WORDS = {
     "editorial.transfer": _("%(name)s gave it to another region"),
     "editorial.emergency": _("%(name)s released it in an emergency, without its full sign-off"),
     "editorial.stand_in": _("%(name)s named a stand-in"),
+    "editorial.preview_made": _("%(name)s made a preview link"),
+    "editorial.preview_opened": _("Somebody opened a preview link"),
+    "editorial.preview_revoked": _("%(name)s revoked a preview link"),
+    "editorial.preview_ended": _("A preview link stopped by itself"),
 }
 # Written once for each language of a content, and meant once.
 OF_ALL_LANGUAGES = frozenset({"editorial.takedown", "editorial.transfer"})

@@ -34,6 +34,8 @@ def listing_buttons(page, user, next_url=None):
     yield _button("history", _("History of all languages"), page, "history", 70)
     if rights.writes_here() and not page.is_translation:
         yield _button("translate", _("Translate"), page, "wagtail-localize-language", 60)
+    if rights.can_end_preview_links():
+        yield _button("preview_links", _("Preview links"), page, "view", 65)
     if rights.can_take_down():
         yield _button("take_down", _("Take down"), page, "download", 90)
 

@@ -83,6 +83,21 @@ class RegionalPagePermissionTester(PagePermissionTester):
     def can_take_down(self):
         return self.in_region(Act.TAKE_DOWN)
 
+    def can_make_preview_links(self):
+        """Whoever works on it: the region's people, translators and reviewers for their own language,
+        coordinators on pages of the network. Nobody by a mandate for everywhere."""
+        placement = self.page.placement
+        if placement is None:
+            return False
+        if self.page.is_translation and self.mandates.may(Act.TRANSLATE, locale_id=self.page.locale_id):
+            return True
+        by_coordinator = self.mandates.is_coordinator and placement.region.is_network
+        return by_coordinator or placement.region_id in self.mandates.regions(Act.SEE)
+
+    def can_end_preview_links(self):
+        # The safe direction, as taking down.
+        return self.can_make_preview_links() or self.can_take_down()
+
     def can_unschedule(self):
         return self.can_take_down()
 

@@ -2,9 +2,15 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import PageViewRestriction, ReferenceIndex, Revision, get_default_page_content_type
+from wagtail.models import (
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    Revision,
+    get_default_page_content_type,
+)
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import (
     LocaleSynchronization,
@@ -14,7 +20,8 @@ from wagtail_localize.models import (
 )
 
 from . import addresses, authorship
-from .models import RegionalPage, Staleness
+from .models import Ended, PreviewLink, RegionalPage, Staleness
+from .preview_links.ending import revoke
 from .takedown import withdraw_sign_offs
 from .translation import note_staleness
 
@@ -59,6 +66,11 @@ def nothing_comes_back_by_itself(sender, instance, **kwargs):
                     page.unpublish()
         elif instance.original and instance.original.live:
             withdraw_sign_offs(instance, None, "unpublished")
+
+
+@receiver(post_delete, sender=Page, dispatch_uid="editorial.previews_of_deleted_pages")
+def end_preview_links(sender, instance, **kwargs):
+    revoke(PreviewLink.objects.running().filter(page_id=instance.pk), Ended.DELETED)
 
 
 @receiver(post_save, sender=Revision, dispatch_uid="editorial.revision_author")

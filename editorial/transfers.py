@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 
 from regions.permissions import is_coordinator
 
+from .models import Ended
+from .preview_links.ending import revoke
+
 
 class TransferRefused(PermissionDenied):
     """Only coordinators transfer content."""
@@ -31,3 +34,4 @@ def transfer(placement, region, *, by, reason: str) -> None:
         if page.current_workflow_state and not page.is_translation:
             page.current_workflow_state.cancel(user=by)
     placement.transfer(region, by=by, reason=reason.strip())
+    revoke(placement.preview_links.running(), Ended.TRANSFERRED, by=by)

@@ -150,8 +150,10 @@ def reading_of(request, page) -> Reading:
 
 
 def reading_without_page(request) -> Reading:
-    """For error pages: the switcher keeps the address that was asked for."""
+    """For error pages: the switcher keeps the address that was asked for, unless that is a secret."""
     shell = shell_for(get_language())
+    if getattr(request, "is_secret_address", False):
+        return Reading(shell)
     path = request.path_info.removeprefix(shell.language.home)
     if path == request.path_info:  # outside the languages: nothing to keep
         return Reading(shell)

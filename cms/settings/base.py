@@ -208,6 +208,9 @@ ERASURE_LIST = env.str("ERASURE_LIST", str(VAR_DIR / "erasures.txt"))
 OUTBOX_GIVES_UP_AFTER_DAYS = 7
 # How long safety may take to answer a consent that ended; then the story goes down by itself.
 CONSENT_ANSWER_DAYS = env.int("CONSENT_ANSWER_DAYS", 3)
+# How long a preview link shows its version to somebody outside, and how often.
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", 7)
+PREVIEW_LINK_OPENINGS = env.int("PREVIEW_LINK_OPENINGS", 5)
 EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hold a worker for ever
 # Below these there is no language in the address: pages speak their user's.
 PERSONAL_PATHS = ("/admin/", "/accounts/")

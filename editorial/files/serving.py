@@ -21,7 +21,9 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_safe
 
+from editorial.models import PreviewLink
 from editorial.models.files import RegionalDocument, RegionalFile, RegionalImage, RegionalRendition
+from editorial.preview_links.looks import PARAMETER, link_of_seal
 
 from .cleaning.kinds import KINDS
 from .policy import may_see
@@ -40,9 +42,19 @@ def serve_file(request: HttpRequest, name: str) -> HttpResponseBase:
     found = _find(name)
     if found is not None and is_public(found[1]):
         return _answer(request, *found, f"public, max-age={settings.FILES_PUBLIC_SECONDS}")
+    if found is not None and is_shown_by_a_preview(request, name):
+        response = _answer(request, *found, "private, no-store")
+        response["X-Robots-Tag"] = "noindex"
+        return response
     if request.user.is_authenticated and found is not None and may_see(request.user, found[1]):
         return _answer(request, *found, "private, no-store")
     raise Http404
+
+
+def is_shown_by_a_preview(request: HttpRequest, name: str) -> bool:
+    """Whether a preview link that still runs showed this file to whoever asks."""
+    link = link_of_seal(request.GET.get(PARAMETER, ""), name)
+    return link is not None and PreviewLink.objects.running().filter(pk=link).exists()
 
 
 def _find(name: str) -> tuple[File, RegionalFile] | None:

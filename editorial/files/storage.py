@@ -13,6 +13,8 @@ from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.urls import reverse
 from django.utils.deconstruct import deconstructible
 
+from editorial.preview_links.looks import with_seal
+
 from .cleaning import CleanFile, clean
 from .leftovers import leftovers
 
@@ -85,7 +87,8 @@ class CleaningStorage(AStorage):
 
     def url(self, name: str | None) -> str:
         """The address of the view that asks who may have it; there is no other."""
-        return reverse("editorial_file", args=[name])
+        address = reverse("editorial_file", args=[name])
+        return with_seal(address, name) if name else address
 
 
 @deconstructible(path="editorial.files.storage.PrivateStorage")

@@ -3,6 +3,7 @@ from .contribution import Contribution
 from .files import RegionalDocument, RegionalImage, RegionalRendition
 from .pages import RegionalPage, RegionalPageForm, StructurePage
 from .placement import Placement
+from .preview_link import Ended, PreviewLink
 from .reminder import Reminder
 from .signoff import Kind, MinorChange, SignOff, Withdrawal
 from .staleness import Staleness
@@ -18,10 +19,12 @@ from .workflow import (
 
 __all__ = [
     "Contribution",
+    "Ended",
     "Kind",
     "LanguageSignOffTask",
     "MinorChange",
     "Placement",
+    "PreviewLink",
     "PublicAddress",
     "RegionalApprovalTask",
     "RegionalDocument",

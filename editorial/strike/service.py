@@ -15,10 +15,12 @@ from wagtail.models import WorkflowState, get_default_page_content_type
 from safekeeping import audit
 
 from ..content import matches
-from ..models import Placement, SignOffTaskState
+from ..models import Ended, Placement, PreviewLink, SignOffTaskState
+from ..preview_links.ending import revoke
+from ..preview_links.opening import version_of
 from ..registries import strike_places
 from ..takedown import bring_down
-from . import kept_by_localize, kept_by_wagtail, kept_in_outbox
+from . import kept_by_localize, kept_by_wagtail, kept_in_links, kept_in_outbox
 from .kept_in_pages import Pages, live_keys
 from .matching import Wanted
 from .places import Finding
@@ -49,6 +51,7 @@ def all_places() -> list:
         *kept_by_localize.places(),
         *kept_by_wagtail.places(),
         *kept_in_outbox.places(),
+        *kept_in_links.places(),
         *strike_places,
     ]
 
@@ -79,6 +82,7 @@ def strike(
         taken_down = bring_down_what_shows(scope, wanted, user=by, reason=reason.strip())
         count = sum(place.strike(scope, wanted, replacement) for place in all_places())
         cancel_changed_steps(scope, user=by)
+        revoke_changed_links(scope, user=by)
         facts = {"count": count, "taken_down": taken_down}
         subject = f"content:{placement.pk}" if placement else "everything" if scope.everything else "regions"
         audit.record("text.struck", actor_id=by.pk, subject=subject, facts=facts)
@@ -128,3 +132,9 @@ def changed_since_submitted(step) -> bool:
     """Every step of a page under sign-off keeps the hash of what was submitted."""
     signed = SignOffTaskState.objects.filter(pk=step.pk).first() if step else None
     return signed is not None and not matches(signed.content_hash, signed.revision.as_object())
+
+
+def revoke_changed_links(scope: Scope, *, user) -> None:
+    """Somebody outside was to read a version that named the person."""
+    running = PreviewLink.objects.running().filter(placement__in=scope.placements)
+    revoke([link for link in running if version_of(link) is None], Ended.STRUCK, by=user)

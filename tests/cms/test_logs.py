@@ -40,3 +40,9 @@ def test_log__takes_persons_out_of_a_traceback():
 def test_log__keeps_what_helps_to_mend():
     line = logged("Internal Server Error: /en/stories/ took %d ms at 12:30:45", 12)
     assert "/en/stories/ took 12 ms at 12:30:45" in line
+
+
+def test_log__takes_the_token_of_a_preview_link_out_also_without_a_digit():
+    line = logged("Not Found: %s", "/fr/preview/aBcDeFgHiJkLmNoPqRsTuVwXyZ-_aBcD/")
+    assert "aBcDeF" not in line
+    assert "/fr/preview/(token)/" in line

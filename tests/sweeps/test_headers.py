@@ -17,14 +17,19 @@ ALWAYS = {
 }
 
 
+# Whoever was given a secret address leaves it without telling where they come from.
+SECRET_ADDRESS = re.compile(r"/[\w-]+/preview/")
+
+
 def policy(headers) -> dict[str, str]:
     """Directive → sources."""
     parts = (part.strip().partition(" ") for part in headers.get("Content-Security-Policy", "").split(";"))
     return {directive: sources for directive, _space, sources in parts}
 
 
-def faults_of(headers, framed_by_us: bool = False) -> list[str]:
-    faults = [name for name, value in ALWAYS.items() if headers.get(name) != value]
+def faults_of(headers, framed_by_us: bool = False, secret: bool = False) -> list[str]:
+    promised = ALWAYS | ({"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"} if secret else {})
+    faults = [name for name, value in promised.items() if headers.get(name) != value]
     frames = {"DENY", "SAMEORIGIN"} if framed_by_us else {"DENY"}
     ancestors = {"'none'", "'self'"} if framed_by_us else {"'none'"}
     sandboxed = "sandbox" in policy(headers)  # a file
@@ -56,8 +61,12 @@ def is_personal(path: str) -> bool:
 
 
 def test_every_answer__protects_the_browser(cells):
-    asked = ((cell, bool(FRAMED_BY_US.match(cell.row.path))) for cell in cells)
-    faults = [f"{cell}: {found}" for cell, ours in asked if (found := faults_of(cell.answer.headers, ours))]
+    faults = []
+    for cell in cells:
+        path = cell.row.path
+        kinds = bool(FRAMED_BY_US.match(path)), bool(SECRET_ADDRESS.match(path))
+        if found := faults_of(cell.answer.headers, *kinds):
+            faults.append(f"{cell}: {found}")
     assert not faults, listed(faults)
 
 

@@ -11,6 +11,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from directory.notices import notify
 from editorial.models import Kind, RegionalDocument, RegionalImage
+from editorial.preview_links.making import make_link
 from regions import invitations
 from regions.models import Mandate
 from stories.season import slots
@@ -65,6 +66,7 @@ def pages() -> dict:
     draft = edit(write_story(title=f"Draft {KENYAS}", slug="a-draft"), by=editor, standfirst=f"Of {KENYAS}")
     waiting = submit_for_sign_off(write_story(title=f"Waiting {KENYAS}", byline=KENYAS), by=editor)
     consent = give_consent(draft, person=KENYAS, risk=CONFIDED)
+    _link, token = make_link(write_story(title="Given to a source"), by=editor, purpose=KENYAS)
     write_story(code="macedonia", title=f"Draft {MACEDONIAS}", standfirst=f"Of {MACEDONIAS}")
     step = waiting.current_workflow_task_state
     session = EditingSession.objects.create(
@@ -88,6 +90,7 @@ def pages() -> dict:
         "course": step.workflow_state_id,
         "session": session.pk,
         "consent": consent.pk,
+        "preview": token,
         "hero": public.hero.file.name,
         "public_path": public.get_url(),
         "draft_path": f"/en/stories/{draft.slug}/",

@@ -30,6 +30,7 @@ ROWS = [
         "/admin/take-down/{draft}/",
         "/admin/take-down/{draft}/done/",
         "/admin/content/{draft}/history/",
+        "/admin/content/{draft}/preview-links/",
         "/admin/sign-off/{waiting}/",
         "/admin/sign-off/{waiting}/text/",
         "/admin/take-down/{public}/",
@@ -38,6 +39,7 @@ ROWS = [
     *open_to(
         OWN | LANGUAGES,
         "/admin/content/{french}/history/",
+        "/admin/content/{french}/preview-links/",
     ),
     *open_to(
         LANGUAGES,

@@ -19,6 +19,15 @@ ROWS = [
         "{public_path}",
     ),
     *open_to(
+        EVERYBODY,
+        "/en/preview/{preview}/",  # whoever has the address: that is what it is for
+        changes=EVERYBODY,
+    ),
+    *open_to(
+        EVERYBODY,
+        "/en/preview/never-given-to-anybody/",  # the door tells nothing; behind it there is nothing
+    ),
+    *open_to(
         OWN,
         "/files/{image_name}",
         "/files/{rendition}",
