@@ -5,10 +5,11 @@ order.
 """
 
 from directory.matching.assigning import Assignment, Pair, Unserved, assign
-from directory.matching.broadening import Broadened, Step, broaden
+from directory.matching.broadening import Broadened, Step, Way, broaden, fruitful
 from directory.matching.explaining import Code, Fact, Reason, explain
 from directory.matching.facts import ANY_MODE, Helper, Mode, Nearness, Need, Offer, Urgency
 from directory.matching.filters import Filter, eligible
+from directory.matching.gaps import Gap, gaps, suppressed
 from directory.matching.hours import EVERY_HOUR, weekly
 from directory.matching.mentorship import Mentee, Mentor, Wishes, pair
 from directory.matching.scoring import Score, score
@@ -26,6 +27,7 @@ __all__ = [
     "Code",
     "Fact",
     "Filter",
+    "Gap",
     "Helper",
     "Mentee",
     "Mentor",
@@ -42,6 +44,7 @@ __all__ = [
     "Unserved",
     "Urgency",
     "Wave",
+    "Way",
     "Weights",
     "Wishes",
     "asks_wanted",
@@ -49,10 +52,13 @@ __all__ = [
     "broaden",
     "eligible",
     "explain",
+    "fruitful",
+    "gaps",
     "is_due",
     "next_wave",
     "pair",
     "rests_until",
     "score",
+    "suppressed",
     "weekly",
 ]
