@@ -14,6 +14,7 @@ from regions.models import Region
 from safekeeping import guards
 from safekeeping.models import AuditEvent, AuditHead, OutboxMessage
 from tests.actions import release_structure
+from tests.migrated import KEPT
 
 LEFT_BEHIND = (OutboxMessage, AuditEvent, AuditHead)
 
@@ -35,6 +36,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
     """Really signed, by people who may. Only the letters and the entries it left are put away, so that a
     test finds its own and nothing else."""
     with django_db_blocker.unblock():
+        request.config.stash[KEPT].keep()
         pages = list(HomePage.objects.values_list("slug", "live", "standfirst"))
         site_root = Site.objects.get().root_page_id
         request.config.stash[MIGRATED] = Migrated(pages, site_root, Region.objects.count())

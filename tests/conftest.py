@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.baseline", "tests.browser", "tests.guards", "tests.markers"]
+pytest_plugins = ["tests.migrated", "tests.baseline", "tests.browser", "tests.guards", "tests.markers"]
