@@ -112,7 +112,7 @@ pictures: $(INSTALLED_DEV) chromium ## the same journeys, and their pictures of 
 	@$(PY) -m cms.catalogues
 	@PICTURES=1 $(PYTEST) -m e2e tests/e2e
 
-bench: $(INSTALLED_DEV) ## the figures of speed and weight, printed beside their limits (BENCH_LARGE=1: 100,000 pages)
+bench: $(INSTALLED_DEV) ## the figures of speed and weight, printed beside their limits (BENCH_LARGE=1: 100,000 pages, 100,000 members)
 	@$(PYTEST) -m bench -s tests/bench
 
 audit: $(INSTALLED_DEV) chromium audit-deps ## access and pictures of every page, in a browser (long, outside CI)
