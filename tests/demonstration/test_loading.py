@@ -18,7 +18,10 @@ from demonstration.mapping import demo_map
 from demonstration.models import DemoPage, DemoStamp
 from editorial.models import SignOff, Staleness
 from stories.consent.state import states_of
-from stories.models import ConsentRecord, ConsentTask, Handover, StoryPage
+from stories.models import ConsentRecord, ConsentTask, Handover, Slot, StoryPage
+from stories.season.calendar import today
+from stories.season.gaps import day_out
+from stories.season.warnings import STAGES, near_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
@@ -65,6 +68,9 @@ def test_the_demonstration__has_a_running_season_and_an_archive(loaded):
     assert archived.count("archived") == 4
     assert archived.count("skipped") == 1
     assert Handover.objects.filter(accepted=None).count() == 1
+    nearest = Slot.objects.get(state="assigned", season_id=loaded["seasons"]["season-running"]["id"])
+    is_near = (day_out(nearest) - today()).days <= STAGES[0]  # not on the first days of a long month
+    assert bool(near_for(get_user_model().objects.get(handle="kenya-lead"))) is is_near
     waiting = Page.objects.get(pk=loaded["pages"]["hongkong-umbrella"]["id"])
     assert not waiting.live
     assert waiting.specific.slot.embargo_until > timezone.now()
