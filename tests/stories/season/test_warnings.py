@@ -172,8 +172,12 @@ def test_first_page__asks_the_same_for_one_month_and_for_six(django_assert_max_n
 
 @pytest.mark.races
 @pytest.mark.django_db(transaction=True)
-def test_warning__two_runs_at_once_tell_once():
-    kenyan_month()
-    with at(60):
+def test_warning__two_runs_at_once_tell_each_month_once():
+    april = kenyan_month()
+    may = host(month(april.season, 5))
+    Slot.objects.filter(pk=may.pk).update(owner=None)
+    with at(14):
         at_once(warn, warn, warn)
-    assert OutboxMessage.objects.filter(template="gap_warning").count() == 1
+    assert OutboxMessage.objects.filter(template="gap_warning").count() == 1  # one mail for both
+    rows = SlotWarning.objects.order_by("days").values_list("days", "slot")
+    assert list(rows) == [(14, april.pk), (60, may.pk)]
