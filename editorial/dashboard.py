@@ -1,12 +1,17 @@
 """The first page after signing in: what waits for this person, and the way down close at hand."""
 
-from functools import cached_property
-
-from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
 from . import listing, waiting
 from .progress import progress_of
+
+
+class TakedownButton(Component):
+    """The red button, above whatever else stands on the first page: also above what other rooms put there."""
+
+    name = "take_down"
+    order = 10
+    template_name = "editorial/parts/take_down_button.html"
 
 
 class Dashboard(Component):
@@ -39,7 +44,6 @@ class Dashboard(Component):
             "translations": under_way,
             "drafts": [row for row in self.rows(drafts) if row["writes"]],
             "released": self.rows(released),
-            "takes_down": self.takes_down,
         }
 
     def rows(self, pages) -> list[dict]:
@@ -50,14 +54,10 @@ class Dashboard(Component):
             for page, may in rights
         ]
 
-    @cached_property
-    def takes_down(self) -> str:
-        """Address of the list of what can be taken down, or empty."""
-        return reverse("editorial:take_down_list") if listing.takes_down_anything(self.user) else ""
-
 
 def replace_panels(request, panels) -> None:
-    panels[:] = [Dashboard(request.user)]
+    button = [TakedownButton()] if listing.takes_down_anything(request.user) else []
+    panels[:] = [*button, Dashboard(request.user)]
 
 
 def no_summary(request, items) -> None:
