@@ -16,6 +16,7 @@ from ..consent.state import states_of
 from ..models import SeasonPage, Slot
 from ..season import rights
 from ..season.calendar import site_zone
+from ..season.chronicle import chronicle_of
 from ..season.gaps import gaps_of
 from ..season.reading import board_of, facts_of
 from .acts import ACTS, open_handover
@@ -125,6 +126,7 @@ class MonthScreen(SeasonScreen):
             "handover": open_handover(slot),
             "reads_story": self.may_read_story(slot),
             "reads_notes": self.may_read_notes(slot),
+            "happened": chronicle_of(slot) if self.may_read_notes(slot) else [],
             "gaps": gaps_of(slot, facts_of([slot]), today),
             "site_zone": str(site_zone()),
         }

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from stories.models import Slot
-from stories.season import slots
+from stories.season import handing_over, slots
 from stories.season.states import State
 from tests.actions import fresh, release_page, somebody, write_story
 from tests.factories import region
@@ -174,3 +174,15 @@ def queries(client, path):
     with CaptureQueriesContext(connection) as caught:
         assert client.get(path).status_code == 200
     return len(caught)
+
+
+def test_the_months_history__is_told_to_its_region_alone():
+    slot = put_in_month(write_story(), month(plan_season(), 4))
+    handover = hand_over(slot, to="macedonia")
+    path = f"/admin/season/month/{slot.pk}/"
+    told = "kenya-editor put a story into it"
+    assert told not in at_desk("congo-lead").get(path).content.decode()
+    words = at_desk("kenya-approver").get(path).content.decode()
+    assert words.index("offered to hand it over") < words.index(told)  # the newest first
+    handing_over.answer(handover, accepted=False, by=somebody("macedonia-lead"))
+    assert "declined the hand-over" in at_desk("coordinator").get(path).content.decode()
