@@ -28,7 +28,7 @@ from tests.directory.matching.baselines import (
     worth,
 )
 from tests.directory.matching.instances import KEY, World, world
-from tests.directory.matching.worlds import NOW, TREE, fitting_helper, fitting_need, helpers, needs
+from tests.directory.matching.worlds import NOW, TREE, fitting_helper, fitting_need, helpers, needs, unhurried
 
 SMALL = 500
 
@@ -51,6 +51,7 @@ def ask(needs, helpers, **wishes):
     return assign(needs, helpers, TREE, **{"key": KEY, "now": NOW, **wishes})
 
 
+@unhurried
 @given(st.lists(helpers, max_size=5, unique_by=lambda h: h.key), needs)
 def test_columns__answer_as_the_filters_and_points_one_by_one(crowd, need):
     found = candidates(Search(need, gather(crowd, [need], TREE), TREE, NOW), STANDARD)

@@ -21,6 +21,7 @@ from tests.directory.matching.worlds import (
     fitting_need,
     helpers,
     needs,
+    unhurried,
 )
 
 OFFER = fitting_helper.offers[0]
@@ -83,6 +84,7 @@ def test_bound_skill__refused_without_a_jurisdiction_even_where_a_broader_one_is
     assert eligible(replace(fitting_need, skill=TORTURE, jurisdiction=3), anywhere, TREE, NOW)
 
 
+@unhurried
 @given(helpers, needs)
 def test_exclusion__holds_whoever_declared_it(helper, need):
     """The same refusal, whether the one who asks or the one who is asked wants it."""

@@ -19,6 +19,7 @@ from tests.directory.matching.worlds import (
     TREE,
     fitting_helper,
     fitting_need,
+    unhurried,
 )
 
 
@@ -37,6 +38,7 @@ def missing(needs, helpers, depth=2):
     return gaps(needs, helpers, TREE, now=NOW, depth=depth)
 
 
+@unhurried
 @given(st.dictionaries(st.text(), st.integers(0, 10_000)))
 def test_suppressed__nothing_under_five_and_nothing_exact(counts):
     told = suppressed(counts)
@@ -48,6 +50,7 @@ def test_suppressed__nothing_under_five_and_nothing_exact(counts):
         )
 
 
+@unhurried
 @given(st.integers(0, 4), st.integers(0, 4))
 def test_cells_under_five__differ_by_nobody(some, others):
     """Whoever could tell 0 from 4 could watch one person join or leave."""

@@ -20,6 +20,7 @@ from tests.directory.matching.worlds import (
     offers,
     sets,
     spoken,
+    unhurried,
     week,
 )
 
@@ -51,6 +52,7 @@ def with_another(helper, fact, value):
     }[fact]()
 
 
+@unhurried
 @given(helpers, needs)
 def test_score__parts_add_up_within_bounds(helper, need):
     found = score(need, helper, TREE, NOW)
@@ -99,6 +101,7 @@ def test_weights__refused_where_they_do_not_add_up(change):
     assert Weights(version=2, points=STANDARD.points).turn(3) == 3 * STANDARD.load_step
 
 
+@unhurried
 @given(helpers, needs, st.data(), st.frozensets(st.sampled_from(Fact)))
 def test_explanation__identical_in_two_worlds_that_differ_in_a_hidden_fact(helper, need, data, shown):
     told = explain(need, helper, TREE, now=NOW, shown=shown)

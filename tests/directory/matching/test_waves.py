@@ -32,6 +32,7 @@ from tests.directory.matching.worlds import (
     fitting_need,
     helpers,
     needs,
+    unhurried,
 )
 
 
@@ -66,6 +67,7 @@ def test_broaden__each_step_gives_up_one_wish():
     assert broaden(replace(fitting_need, window=0, modes=ANY_MODE, level=0, skill=SAFETY), TREE) == ()
 
 
+@unhurried
 @given(helpers, needs)
 def test_broaden__loses_nobody_who_fitted(helper, need):
     """A broader request still reaches all that the first one reached."""
@@ -104,6 +106,7 @@ def test_fruitful__the_fewest_steps_that_find_somebody():
     ]
 
 
+@unhurried
 @given(st.lists(helpers, max_size=4, unique_by=lambda h: h.key), needs)
 def test_fruitful__every_way_reaches_somebody(people, need):
     ways = fruitful(need, people, TREE, now=NOW)

@@ -1,5 +1,6 @@
 """Small invented worlds: everything is close together, so that people and requests do meet."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from directory.matching import Helper, Mode, Nearness, Need, Offer, SkillTree, Urgency, weekly
@@ -23,6 +24,8 @@ ENGLISH, FRENCH, SWAHILI = 1, 2, 3
 MORNINGS = weekly(range(5), 8, 12, 0)
 EVENINGS = weekly(range(7), 18, 22, 0)
 
+# How long an example takes is the machine's affair, which others use at the same time.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 few = st.integers(1, 3)
 maybe = st.none() | few
 sets = st.frozensets(few, max_size=2)
