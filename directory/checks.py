@@ -42,6 +42,13 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.Reveal": _names("id introduction owner detail made_at revoked_at"),
     "directory.FollowUp": _names("id introduction member after_days asked_at answer answered_at"),
     "directory.SafetyReport": _names("id introduction member text made_at settled_at settled_by"),
+    # People without an account: read by the person with the code, and by the leads who answer.
+    "directory.IntakeCase": _names(
+        "id key receipt_hash region handed_to skill topic languages urgency state outcome opened_on "
+        "last_activity_on"
+    ),
+    "directory.IntakeMessage": _names("id case from_lead text sent_on form_key"),
+    "directory.IntakeMail": _names("lead mailed_on"),
     "directory.Notice": _names("id public_id member kind about created_at read_at"),
 }
 # Which field of a profile tells a column whose name differs from it.

@@ -3,6 +3,7 @@ translation of a page can take a thread or the panic button away."""
 
 from django.urls import path
 
+from .intake import views as intake
 from .views import own
 
 app_name = "directory"
@@ -12,5 +13,8 @@ urlpatterns = [
     path("inbox/", own.inbox, name="inbox"),
     path("inbox/<str:public_id>/", own.open_notice, name="open_notice"),
     path("unseal/", own.unseal, name="unseal"),
+    path("help/", intake.ask, name="help"),
+    path("help/return/", intake.come_back, name="help_return"),
+    path("help/leave/", intake.leave, name="help_leave"),
     path("leave/", own.leave, name="leave"),
 ]

@@ -1,4 +1,5 @@
 from .exchange import Ask, Offer, Request
+from .intake import IntakeCase, IntakeMail, IntakeMessage
 from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
 from .listing import Listing
 from .member import ContactDetail, Member, MemberLanguage, MemberSkill
@@ -11,6 +12,9 @@ __all__ = [
     "ContactDetail",
     "DirectoryPage",
     "FollowUp",
+    "IntakeCase",
+    "IntakeMail",
+    "IntakeMessage",
     "Introduction",
     "Listing",
     "Member",

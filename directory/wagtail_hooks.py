@@ -1,0 +1,8 @@
+"""Connects this room to Wagtail: registrations only."""
+
+from wagtail import hooks
+
+from .intake import admin_urls as intake_urls
+
+hooks.register("register_admin_urls", intake_urls.register)
+hooks.register("register_admin_menu_item", intake_urls.menu_item)
