@@ -9,6 +9,7 @@ from wagtail.admin.models import EditingSession
 from wagtail.models import Collection, Locale, Page, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
+from directory.intake import cases
 from directory.notices import notify
 from editorial.models import Kind, RegionalDocument, RegionalImage
 from editorial.preview_links.making import make_link
@@ -28,17 +29,19 @@ from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region
 from tests.stories.season.actions import month, plan_season
 
-from .people import COORDINATOR, EVERYBODY, LANGUAGES, MACEDONIA, MEMBERSHIPS, OWN, ROOT, account
+from .people import COORDINATOR, EVERYBODY, LANGUAGES, LEAD, MACEDONIA, MEMBERSHIPS, OWN, ROOT, account
 
 # Words that stand in drafts, titles of files and names of people.
 KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
 CONFIDED = "nightjar-in-confidence"  # in a consent record: looking alone tells it to nobody, not even safety
+SWORN = "bittern-without-account"  # asked the leads of Kenya for help
 READERS = {
     KENYAS: OWN,
     IN_FRENCH: OWN | LANGUAGES,
     MACEDONIAS: MACEDONIA | COORDINATOR,
     MEMBERS: ROOT,
     CONFIDED: frozenset(),
+    SWORN: LEAD,
 }
 
 
@@ -159,7 +162,8 @@ def teams() -> dict:
 def directory() -> dict:
     """A verified member's own things, which nobody else may open."""
     owner = account("active-member").member
-    return {"notice": notify(owner, "vetted").public_id}
+    case, _code = cases.open_case("of the sweep", SWORN, region=region("kenya"))
+    return {"notice": notify(owner, "vetted").public_id, "intake": case.pk}
 
 
 def of_the_site() -> dict:
