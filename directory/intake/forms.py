@@ -71,10 +71,19 @@ def message_field(label: Any, help_text: Any = "") -> Words:
     )
 
 
-class OnceForm(forms.Form):
-    """A form that can be sent twice and acts once."""
+class OurForm(forms.Form):
+    """Faults are told by the site in the page's language, not by the browser in its own."""
 
     use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        # Django sets a colon behind every question mark that is not Latin.
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class OnceForm(OurForm):
+    """A form that can be sent twice and acts once."""
+
     form_token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
     nonce = ""
 
@@ -160,8 +169,7 @@ class AskForm(OnceForm):
         }
 
 
-class CodeForm(forms.Form):
-    use_required_attribute = False
+class CodeForm(OurForm):
     code = forms.CharField(
         label=_("Your receipt code"),
         help_text=_("Sixteen digits. Spaces do not matter."),
@@ -174,8 +182,7 @@ class WriteForm(OnceForm):
     text = message_field(_("Your message"))
 
 
-class DeleteForm(forms.Form):
-    use_required_attribute = False
+class DeleteForm(OurForm):
     sure = forms.BooleanField(
         label=_("Yes, delete everything now. It cannot be brought back."),
         error_messages={"required": _("Nothing was deleted yet: tick the box first.")},
@@ -199,4 +206,6 @@ class HandForm(forms.Form):
 
 
 class CloseForm(forms.Form):
-    outcome = forms.ChoiceField(label=_("What came of it?"), choices=IntakeCase.Outcome.choices)
+    outcome = forms.ChoiceField(
+        label=_("What came of it?"), choices=IntakeCase.Outcome.choices, widget=forms.RadioSelect
+    )
