@@ -10,9 +10,16 @@ class DirectoryConfig(AppConfig):
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
-        from . import checks
+        from . import checks, navigation, notices, visibility
+        from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
+        from .introductions import inbox as introductions_inbox
+        from .introductions.partners import partnership
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
         erasers.register(cases.ERASED, cases.erase_again)
+        for inbox in (exchange_inbox, introductions_inbox):
+            notices.KINDS.update(inbox.KINDS)
+            navigation.WAYS.extend(inbox.WAYS)
+        visibility.partnerships.append(partnership)

@@ -22,6 +22,7 @@ class NumberSetField(models.Field):
 
     def __init__(self, *args: Any, **kwargs: Any):
         kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)  # an empty set is a set
         super().__init__(*args, **kwargs)
 
     def db_type(self, connection: Any) -> str:

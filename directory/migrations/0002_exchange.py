@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('modes', models.PositiveSmallIntegerField(verbose_name='what would help')),
                 ('hours', models.PositiveSmallIntegerField(default=0, verbose_name='when')),
                 ('languages', directory.number_sets.NumberSetField(default=list)),
-                ('jurisdiction', models.PositiveSmallIntegerField(null=True)),
+                ('jurisdiction', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('near', models.CharField(choices=[('either', 'it does not matter where they live'), ('same-region', 'somebody of my region'), ('elsewhere', 'somebody from another country')], default='either', max_length=12, verbose_name='where')),
                 ('summary', safekeeping.fields.EncryptedTextField(help_text='For those who are asked. Nothing by which somebody could tell who you are.', max_length=400, verbose_name='summary')),
                 ('detail', safekeeping.fields.EncryptedTextField(blank=True, default='', help_text='Sealed until you and one other person have both said yes.', max_length=4000, verbose_name='detail')),

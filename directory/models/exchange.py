@@ -124,7 +124,7 @@ class Request(models.Model):
     modes = models.PositiveSmallIntegerField(_("what would help"))
     hours = models.PositiveSmallIntegerField(_("when"), default=0)  # 0: any hour
     languages = NumberSetField()
-    jurisdiction = models.PositiveSmallIntegerField(null=True)  # ISO 3166 number
+    jurisdiction = models.PositiveSmallIntegerField(null=True, blank=True)  # ISO 3166 number
     near = models.CharField(_("where"), max_length=12, choices=Near.choices, default=Near.EITHER)
     summary = EncryptedTextField(
         _("summary"),

@@ -23,6 +23,7 @@ WRITES = re.compile(r'\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM) "(\w+)"'
 # Where somebody is sent who may not come in.
 TURNED_AWAY = re.compile(
     r"/admin/(login/.*)?$|/accounts/(login|reauthenticate)/|/accounts/2fa/(authenticate|reauth)"
+    r"|/en/directory/unseal/"
 )
 
 

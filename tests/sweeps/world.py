@@ -29,6 +29,7 @@ from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region
 from tests.stories.season.actions import month, plan_season
 
+from .exchange import exchange
 from .people import COORDINATOR, EVERYBODY, LANGUAGES, LEAD, MACEDONIA, MEMBERSHIPS, OWN, ROOT, account
 
 # Words that stand in drafts, titles of files and names of people.
@@ -163,7 +164,7 @@ def directory() -> dict:
     """A verified member's own things, which nobody else may open."""
     owner = account("active-member").member
     case, _code = cases.open_case("of the sweep", SWORN, region=region("kenya"))
-    return {"notice": notify(owner, "vetted").public_id, "intake": case.pk}
+    return {"notice": notify(owner, "vetted").public_id, "intake": case.pk, **exchange(owner)}
 
 
 def of_the_site() -> dict:

@@ -4,7 +4,7 @@ from ..people import AT_HOME, EVERYBODY, LEAD, LEADS, MEMBERSHIPS, SEALED, VERIF
 from ..rows import Row, open_to, sent_by
 
 ROWS = [
-    *open_to(AT_HOME | SEALED, "/en/directory/me/", "/en/directory/inbox/"),
+    *open_to(AT_HOME, "/en/directory/me/", "/en/directory/inbox/"),
     *sent_by(VERIFIED, "/en/directory/inbox/{notice}/"),
     Row("/en/directory/unseal/", sees=SEALED, changes=SEALED),
     *sent_by(frozenset(), "/en/directory/leave/"),

@@ -1,0 +1,71 @@
+"""The answers of those who are asked. The first yes wins; a no is silent and costs nothing."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from safekeeping import audit
+
+from ..lifecycle import locked as locked_member
+from ..models import Ask, Introduction, Member, Request
+from ..notices import notify
+from ..states import MAY_BE_ASKED, State
+from .capacity import left
+from .closing import locked, release_asked
+
+PROPOSAL_LASTS = timedelta(days=7)
+
+
+class TooLate(Exception):
+    """Somebody else said yes, or it is not needed any more."""
+
+
+class NoRoom(Exception):
+    """This member takes as many people as they wanted to."""
+
+
+@transaction.atomic
+def say_yes(ask: Ask) -> Introduction:
+    """The helper agrees: the one who asked is shown who it is, and has the second yes.
+
+    Locks the request, then the helper, in that order: of several yeses at once one wins, and nobody ends up
+    with more people than they wanted. Raises TooLate, NoRoom.
+    """
+    request = locked(ask.request)
+    row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
+    if row.state != Ask.State.WAITING or request.state != Request.State.LOOKING:
+        raise TooLate(_("It is not needed any more. Thank you for being there."))
+    helper = locked_member(row.member)
+    if State(helper.state) not in MAY_BE_ASKED:
+        raise TooLate(_("You are taking a rest. End it to say yes."))
+    if left(helper) < 1:
+        raise NoRoom(
+            _("You help as many people as you wanted to. Raise the number in your profile to say yes.")
+        )
+    now = timezone.now()
+    answered(row, Ask.State.YES, helper)
+    introduction = Introduction.objects.create(
+        request=request, requester=request.member, helper=helper, expires_at=now + PROPOSAL_LASTS
+    )
+    request.state = Request.State.FOUND
+    request.save(update_fields=["state"])
+    release_asked(request, keep=row)
+    notify(request.member, "found", introduction.public_id)
+    audit.record("ask.accepted", actor_id=helper.user_id, subject=f"introduction:{introduction.pk}")
+    return introduction
+
+
+@transaction.atomic
+def say_no(ask: Ask) -> None:
+    """Nobody is told, and nothing is counted. A second no, or one that comes too late, changes nothing."""
+    row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
+    if row.state == Ask.State.WAITING:
+        answered(row, Ask.State.NO, row.member)
+
+
+def answered(ask: Ask, state: str, member: Member) -> None:
+    ask.state, ask.answered_at = state, timezone.now()
+    ask.save(update_fields=["state", "answered_at"])
+    Member.objects.filter(pk=member.pk).update(unanswered=0)

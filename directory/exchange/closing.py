@@ -1,0 +1,49 @@
+"""How a request ends, and what becomes of those who were asked: nothing that anybody is told."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from safekeeping import audit
+
+from ..models import Ask, Request
+from ..models.member import today
+from ..notices import notify
+
+
+def note(act: str, request: Request, actor_id: int | None) -> None:
+    audit.record(f"request.{act}", actor_id=actor_id, subject=f"request:{request.pk}")
+
+
+def locked(request: Request) -> Request:
+    found = Request.objects.select_for_update(of=("self",)).select_related("member__user", "skill")
+    return found.get(pk=request.pk)
+
+
+def close(request: Request, state: str) -> None:
+    """Ends a request that the caller has locked; who was asked is let go silently."""
+    request.state, request.closed_at = state, timezone.now()
+    request.save(update_fields=["state", "closed_at"])
+    release_asked(request)
+
+
+def release_asked(request: Request, keep: Ask | None = None) -> None:
+    """Those who have not answered yet are not needed any more; nobody is told why."""
+    waiting = request.asks.waiting()
+    if keep is not None:
+        waiting = waiting.exclude(pk=keep.pk)
+    waiting.update(state=Ask.State.WITHDRAWN)
+
+
+def end_overdue() -> int:
+    """Requests whose day is over were not found. Returns how many."""
+    overdue = Request.objects.filter(state=Request.State.LOOKING, expires_on__lt=today())
+    ended = 0
+    for request in list(overdue):
+        with transaction.atomic():
+            row = locked(request)
+            if row.state != Request.State.LOOKING or row.expires_on >= today():
+                continue
+            close(row, Request.State.NOT_FOUND)
+            notify(row.member, "not_found", row.public_id)
+            ended += 1
+    return ended

@@ -1,0 +1,166 @@
+"""Bringing two people together: the second yes, the thread, what each reveals, and the end."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from safekeeping import audit
+
+from ..exchange.closing import locked as locked_request
+from ..models import ContactDetail, Introduction, Member, Message, Request, Reveal
+from ..notices import notify
+
+# An open introduction in which nobody writes ends by itself.
+SILENCE = timedelta(days=60)
+
+
+class IntroductionOver(Exception):
+    """It is not in the state this needs; the text says so, in the person's language."""
+
+
+def note(act: str, introduction: Introduction, by: Member | None) -> None:
+    actor = by.user_id if by else None
+    audit.record(f"introduction.{act}", actor_id=actor, subject=f"introduction:{introduction.pk}")
+
+
+def locked(introduction: Introduction) -> Introduction:
+    rows = Introduction.objects.select_for_update(of=("self",))
+    return rows.select_related("request", "requester__user", "helper__user").get(pk=introduction.pk)
+
+
+def require(introduction: Introduction, state: str) -> None:
+    if introduction.state != state:
+        raise IntroductionOver(_("This introduction is over, or not open yet."))
+
+
+@transaction.atomic
+def accept(introduction: Introduction, *, by: Member) -> Introduction:
+    """The second yes, by the one who asked: the thread opens, and the helper may read the detail.
+
+    Raises IntroductionOver, also for anybody but the one who asked.
+    """
+    row = locked(introduction)
+    require(row, Introduction.State.PROPOSED)
+    if by.pk != row.requester_id:
+        raise IntroductionOver(_("This introduction is over, or not open yet."))
+    now = timezone.now()
+    row.state, row.opened_at, row.expires_at = Introduction.State.OPEN, now, now + SILENCE
+    row.save(update_fields=["state", "opened_at", "expires_at"])
+    notify(row.helper, "introduced", row.public_id)
+    note("opened", row, by)
+    return row
+
+
+@transaction.atomic
+def decline(introduction: Introduction, *, by: Member | None) -> None:
+    """Not this person: the helper is told that it was not taken up, and the request looks on.
+
+    Arguments: by, the one who asked; None where the time ran out. Raises IntroductionOver.
+    """
+    request = locked_request(introduction.request)
+    row = locked(introduction)
+    require(row, Introduction.State.PROPOSED)
+    if by is not None and by.pk != row.requester_id:
+        raise IntroductionOver(_("This introduction is over, or not open yet."))
+    row.state, row.closed_at = Introduction.State.DECLINED, timezone.now()
+    row.save(update_fields=["state", "closed_at"])
+    if request.state == Request.State.FOUND:
+        request.state = Request.State.LOOKING
+        request.save(update_fields=["state"])
+    notify(row.helper, "not_taken_up")
+    note("declined", row, by)
+
+
+@transaction.atomic
+def write(introduction: Introduction, *, author: Member, text: str, form_key: str) -> Message:
+    """One message; the same form sent twice writes once. Raises IntroductionOver."""
+    row = locked(introduction)
+    require(row, Introduction.State.OPEN)
+    try:
+        with transaction.atomic():
+            message = Message.objects.create(introduction=row, author=author, text=text, form_key=form_key)
+    except IntegrityError:
+        return row.messages.get(form_key=form_key)
+    row.expires_at = message.sent_at + SILENCE
+    row.save(update_fields=["expires_at"])
+    notify(row.other(author), "message", row.public_id)
+    return message
+
+
+@transaction.atomic
+def reveal(introduction: Introduction, *, detail: ContactDetail) -> None:
+    """Shows one way to reach somebody to the other one, until it is taken back. Twice is once."""
+    row = locked(introduction)
+    require(row, Introduction.State.OPEN)
+    kept, is_new = Reveal.objects.get_or_create(
+        introduction=row, detail=detail, revoked_at=None, defaults={"owner_id": detail.member_id}
+    )
+    if is_new:
+        notify(row.other(kept.owner), "revealed", row.public_id)
+        note("revealed", row, kept.owner)
+
+
+@transaction.atomic
+def take_back(introduction: Introduction, *, detail: ContactDetail) -> None:
+    """From the next look on it is not shown any more. What was read was read: the page says so."""
+    shown = introduction.reveals.filter(detail=detail, revoked_at=None)
+    if shown.update(revoked_at=timezone.now()):
+        note("reveal_taken_back", introduction, detail.member)
+
+
+@transaction.atomic
+def close(introduction: Introduction, *, by: Member | None) -> None:
+    """Either of the two ends it, or silence does; what was revealed is taken back. Raises IntroductionOver.
+
+    Locks the request first, as `decline` and a yes do: two acts at once wait for each other in one order.
+    """
+    locked_request(introduction.request)
+    row = locked(introduction)
+    require(row, Introduction.State.OPEN)
+    end(row)
+    if by is not None:
+        notify(row.other(by), "closed", row.public_id)
+    note("closed", row, by)
+
+
+def end(row: Introduction) -> None:
+    now = timezone.now()
+    row.state, row.closed_at = Introduction.State.CLOSED, now
+    row.save(update_fields=["state", "closed_at"])
+    row.reveals.filter(revoked_at=None).update(revoked_at=now)
+    Request.objects.filter(pk=row.request_id, state=Request.State.FOUND).update(
+        state=Request.State.DONE, closed_at=now
+    )
+
+
+def mark_read(introduction: Introduction, reader: Member) -> None:
+    unread = introduction.messages.filter(read_at=None).exclude(author=reader)
+    if unread.exists():
+        unread.update(read_at=timezone.now())
+
+
+def end_overdue() -> int:
+    """Proposals that nobody took up, and threads in which nobody wrote. Returns how many."""
+    now, ended = timezone.now(), 0
+    overdue = Introduction.objects.taking_capacity().filter(expires_at__lt=now).select_related("request")
+    for introduction in list(overdue):
+        try:
+            if introduction.state == Introduction.State.PROPOSED:
+                decline(introduction, by=None)
+            else:
+                close(introduction, by=None)
+        except IntroductionOver:  # somebody was quicker
+            continue
+        ended += 1
+    return ended
+
+
+def withdraw_everything(member: Member) -> None:
+    """Panic and erasure: nothing of this member is looked for, nobody waits for their answer."""
+    for introduction in Introduction.objects.of(member).taking_capacity().select_related("request"):
+        if introduction.state == Introduction.State.PROPOSED:
+            decline(introduction, by=None)
+        else:
+            close(introduction, by=member)

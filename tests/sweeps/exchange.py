@@ -1,0 +1,26 @@
+"""What a verified member offers, asks for and is asked, and whom they were introduced to."""
+
+from directory.introductions import acts
+from directory.models import Ask, ContactDetail, Member, MemberLanguage
+from tests.directory.exchange.actions import ask_for, helper, match, offer, say_yes
+
+
+def exchange(owner: Member) -> dict:
+    """Names of the owner's things, for the tables."""
+    MemberLanguage.objects.create(member=owner, code="en", level=3)
+    other = helper(contact=["elsewhere"])
+    own_offer = offer(owner, "media")
+    detail = ContactDetail.objects.create(member=owner, kind="other", value="nowhere")
+    request = ask_for(owner)
+    match()
+    row = say_yes(other)
+    acts.accept(row, by=owner)
+    asked = Ask.objects.create(request=ask_for(other, "media"), member=owner, answer_by=row.expires_at)
+    return {
+        "offer": own_offer.public_id,
+        "request": request.public_id,
+        "ask": asked.public_id,
+        "introduction": row.public_id,
+        "detail": detail.public_id,
+        "other_member": other.public_id,
+    }
