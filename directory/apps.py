@@ -15,11 +15,12 @@ class DirectoryConfig(AppConfig):
         from .intake import cases, surfaces
         from .introductions import inbox as introductions_inbox
         from .introductions.partners import partnership
+        from .joining import entries as joining_inbox
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
         erasers.register(cases.ERASED, cases.erase_again)
-        for inbox in (exchange_inbox, introductions_inbox):
+        for inbox in (exchange_inbox, introductions_inbox, joining_inbox):
             notices.KINDS.update(inbox.KINDS)
             navigation.WAYS.extend(inbox.WAYS)
         visibility.partnerships.append(partnership)

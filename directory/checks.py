@@ -16,7 +16,7 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.Member": _names(
         "id public_id user invited_by created_on state state_before state_since vetted_at preset audiences "
         "at_once per_month rest_days unanswered wants_mail mail_for_now mailed_on last_seen_on reminded_at "
-        "erase_after_days"
+        "erase_after_days suspended_for"
     ),
     "directory.ContactDetail": _names("id public_id member kind order"),
     "directory.MemberLanguage": _names("id member"),
@@ -50,6 +50,16 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.IntakeMessage": _names("id case from_lead text sent_on form_key"),
     "directory.IntakeMail": _names("lead mailed_on"),
     "directory.Notice": _names("id public_id member kind about created_at read_at"),
+    # How somebody joined, and comes back: numbers, hashes and moments (directory/joining).
+    "directory.MemberInvitation": _names(
+        "id public_id token_hash region invited_by created_at expires_at used_at withdrawn_at"
+    ),
+    "directory.Vetting": _names("id member kind by at"),
+    "directory.VouchAsk": _names("id public_id newcomer voucher by_lead made_at answer answered_at"),
+    "directory.RecoveryCode": _names("id member code_hash used_at"),
+    "directory.Reopening": _names(
+        "id public_id member lead voucher begun_at expires_at token_hash usable_from stopped_at used_at"
+    ),
 }
 # Which field of a profile tells a column whose name differs from it.
 TOLD_BY: dict[str, str] = {

@@ -16,6 +16,15 @@ class State(models.TextChoices):
     ERASED = "erased", _("erased")
 
 
+class SuspendedFor(models.TextChoices):
+    """Why a lead closes a membership. The member reads it; the audit chain keeps the code."""
+
+    UNCLEAR = "unclear", _("we could not confirm who uses this account")
+    STOLEN = "stolen", _("the account may be in other hands")
+    UNSAFE = "unsafe", _("somebody else was not safe")
+    RULES = "rules", _("the rules were broken")
+
+
 class By(Enum):
     """Whose act it is. SITE is a rule of the site: the second vetting, inactivity, a recovered account."""
 

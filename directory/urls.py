@@ -4,6 +4,7 @@ translation of a page can take a thread or the panic button away."""
 from django.urls import path
 
 from .intake import views as intake
+from .joining import urls as joining
 from .views import exchange, introductions, own
 
 app_name = "directory"
@@ -49,4 +50,10 @@ introduction_pages = [
     path("introductions/<str:public_id>/report/", introductions.report, name="report"),
 ]
 
-urlpatterns = [*own_pages, *without_account, *exchange_pages, *introduction_pages]
+urlpatterns = [
+    *own_pages,
+    *joining.urlpatterns,
+    *without_account,
+    *exchange_pages,
+    *introduction_pages,
+]

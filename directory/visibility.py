@@ -145,3 +145,9 @@ def member_of(user: Any) -> Member | None:
         found = Member.objects.select_related("region").filter(user_id=user.pk).first()
         user._own_membership = found
     return user._own_membership
+
+
+def forget_membership(user: Any) -> None:
+    """After somebody joined, so that the same request sees it."""
+    if hasattr(user, "_own_membership"):
+        del user._own_membership

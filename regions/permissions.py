@@ -29,6 +29,7 @@ __all__ = [
     "may_translate_into",
     "may_write_in",
     "regions_to_check_pictures_in",
+    "regions_to_manage_members_in",
     "regions_to_strike_in",
     "regions_to_write_in",
     "sees_region",
@@ -117,6 +118,11 @@ def may_manage_team(user, region) -> bool:
 
 def may_manage_members(user, region) -> bool:
     return mandates_of(user).may(Act.MANAGE_MEMBERS, region_id=region.pk)
+
+
+def regions_to_manage_members_in(user) -> set[int]:
+    """Ids of the regions whose members the person looks after."""
+    return mandates_of(user).regions(Act.MANAGE_MEMBERS)
 
 
 def may_name_stand_in(user, region) -> bool:

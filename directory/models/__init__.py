@@ -1,6 +1,7 @@
 from .exchange import Ask, Offer, Request
 from .intake import IntakeCase, IntakeMail, IntakeMessage
 from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
+from .joining import MemberInvitation, RecoveryCode, Reopening, Vetting, VouchAsk
 from .listing import Listing
 from .member import ContactDetail, Member, MemberLanguage, MemberSkill
 from .notice import Notice
@@ -18,14 +19,19 @@ __all__ = [
     "Introduction",
     "Listing",
     "Member",
+    "MemberInvitation",
     "MemberLanguage",
     "MemberSkill",
     "Message",
     "Notice",
     "Offer",
+    "RecoveryCode",
+    "Reopening",
     "Request",
     "Reveal",
     "SafetyReport",
     "Skill",
     "SkillLabel",
+    "Vetting",
+    "VouchAsk",
 ]

@@ -14,7 +14,7 @@ from regions.models import Region
 from safekeeping.fields import EncryptedTextField
 
 from ..audiences import Preset
-from ..states import IS_LISTED, MAY_BE_ASKED, State
+from ..states import IS_LISTED, MAY_BE_ASKED, State, SuspendedFor
 
 PUBLIC_ID_BYTES = 16  # 128 bits: nobody finds a member by counting
 
@@ -57,6 +57,11 @@ class Member(models.Model):
     state_before = models.CharField(max_length=12, blank=True, editable=False)
     state_since = models.DateTimeField(default=timezone.now, editable=False)
     vetted_at = models.DateTimeField(null=True, editable=False)  # NULL: not vetted yet
+
+    # Why a lead closed the membership: a code, no words; empty otherwise.
+    suspended_for = models.CharField(
+        max_length=12, choices=SuspendedFor.choices, blank=True, default="", editable=False
+    )
 
     # What is told, all of it encrypted.
     display_name = EncryptedTextField(

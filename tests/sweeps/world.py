@@ -10,6 +10,8 @@ from wagtail.models import Collection, Locale, Page, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
 
 from directory.intake import cases
+from directory.joining import invitations as member_invitations
+from directory.models import Reopening, VouchAsk
 from directory.notices import notify
 from editorial.models import Kind, RegionalDocument, RegionalImage
 from editorial.preview_links.making import make_link
@@ -164,7 +166,28 @@ def directory() -> dict:
     """A verified member's own things, which nobody else may open."""
     owner = account("active-member").member
     case, _code = cases.open_case("of the sweep", SWORN, region=region("kenya"))
-    return {"notice": notify(owner, "vetted").public_id, "intake": case.pk, **exchange(owner)}
+    return {
+        "notice": notify(owner, "vetted").public_id,
+        "intake": case.pk,
+        **exchange(owner),
+        **joining(owner),
+    }
+
+
+def joining(owner) -> dict:
+    """A newcomer of Kenya, whom the verified member may vouch for, and links on the way in and back."""
+    lead, newcomer = somebody("kenya-lead"), account("provisional-member").member
+    row, token = member_invitations.invite(region("kenya"), by=owner.user)
+    ask = VouchAsk.objects.create(newcomer=newcomer, voucher=owner, by_lead=True)
+    resting = account("paused-member").member
+    reopening = Reopening.objects.create(member=resting, voucher=owner, lead=lead.pk)
+    return {
+        "member_link": token,
+        "member_invitation": row.public_id,
+        "newcomer": newcomer.public_id,
+        "vouch": ask.public_id,
+        "reopening": reopening.public_id,
+    }
 
 
 def of_the_site() -> dict:

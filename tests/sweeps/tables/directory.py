@@ -1,7 +1,18 @@
 """The members' directory: everything below /en/directory/ is asked by members in every state, too."""
 
-from ..people import AT_HOME, EVERYBODY, LEAD, LEADS, MEMBERSHIPS, SEALED, VERIFIED
-from ..rows import Row, open_to, sent_by
+from ..people import (
+    AT_HOME,
+    EVERYBODY,
+    LEAD,
+    LEADS,
+    MEMBERSHIPS,
+    NEWCOMER,
+    RESTING,
+    SEALED,
+    SUSPENDED,
+    VERIFIED,
+)
+from ..rows import Row, closed, open_to, sent_by
 
 ROWS = [
     *open_to(AT_HOME, "/en/directory/me/", "/en/directory/inbox/"),
@@ -12,4 +23,21 @@ ROWS = [
     *sent_by(frozenset(), "/en/directory/help/leave/"),
     *open_to(LEADS, "/admin/intake/"),
     Row("/admin/intake/{intake}/", sees=LEAD, changes=LEAD),  # an empty POST is a look, which is kept
+    # Joining, and coming back.
+    *open_to(EVERYBODY | MEMBERSHIPS, "/en/directory/join/{member_link}/", "/en/directory/recover/"),
+    *closed("/en/directory/reopen/{member_link}/"),  # a token of something else
+    Row("/en/directory/invite/", sees=VERIFIED, changes=VERIFIED),
+    *sent_by(VERIFIED, "/en/directory/invite/{member_invitation}/withdraw/"),
+    *open_to(NEWCOMER, "/en/directory/waiting/"),
+    *open_to(VERIFIED, "/en/directory/vouch/{vouch}/"),
+    *open_to(AT_HOME | SEALED, "/en/directory/codes/"),
+    Row("/en/directory/help-back/{reopening}/", sees=VERIFIED, changes=VERIFIED),
+    Row("/en/directory/not-me/", sees=AT_HOME | SEALED | SUSPENDED, changes=RESTING),
+    # The leads' own screens; nobody else, coordinators neither, finds a member in the admin area.
+    *open_to(LEADS, "/admin/members/"),
+    *sent_by(LEAD, "/admin/members/{region}/invite/"),
+    *sent_by(LEAD, "/admin/members/invitations/{member_invitation}/withdraw/"),
+    *open_to(LEAD, "/admin/members/{newcomer}/"),
+    *sent_by(LEAD, "/admin/members/{newcomer}/act/vet/"),
+    *sent_by(frozenset(), "/admin/members/{newcomer}/act/suspend/"),  # an empty form says no reason
 ]
