@@ -3,10 +3,9 @@
 from wagtail import hooks
 
 from .intake import admin_urls as intake_urls
+from .joining import urls as joining_urls
 
 hooks.register("register_admin_urls", intake_urls.register)
 hooks.register("register_admin_menu_item", intake_urls.menu_item)
-from .joining import urls as joining_urls
-
 hooks.register("register_admin_urls", joining_urls.register)
 hooks.register("register_admin_menu_item", joining_urls.menu_item)

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 
 from demonstration.loading import people
 from demonstration.loading.files import Files
+from demonstration.loading.members import load_first_member
 from demonstration.loading.season import Seasons
 from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
@@ -66,6 +67,7 @@ class Loader:
     def load_people(self, tick) -> None:
         self.regions = people.load_regions()
         self.people = people.load_people(tick)
+        load_first_member(self.people, self.regions)
 
     def load_pages(self, tick) -> None:
         for locale in Locale.objects.all():
