@@ -14,9 +14,6 @@ own_pages = [
     path("inbox/", own.inbox, name="inbox"),
     path("inbox/<str:public_id>/", own.open_notice, name="open_notice"),
     path("unseal/", own.unseal, name="unseal"),
-    path("help/", intake.ask, name="help"),
-    path("help/return/", intake.come_back, name="help_return"),
-    path("help/leave/", intake.leave, name="help_leave"),
     path("leave/", own.leave, name="leave"),
 ]
 
