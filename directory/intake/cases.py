@@ -62,10 +62,18 @@ def write(case: IntakeCase, text: str, nonce: str) -> None:
 
 
 @transaction.atomic
-def delete(case: IntakeCase) -> None:
-    """Leaves nothing of it, here or after a restore. A second time is no error."""
-    erasure.remember(ERASED, str(case.key))
-    IntakeCase.objects.filter(pk=case.pk).delete()
+def delete(case: IntakeCase, among=None) -> bool:
+    """Leaves nothing of it, here or after a restore. Whether there was something left to delete.
+
+    Arguments: among, a QuerySet it must still be in, once nobody else is writing to it; None: all of them.
+    """
+    rows = IntakeCase.objects.all() if among is None else among
+    found = rows.select_for_update().only("pk", "key").filter(pk=case.pk).first()
+    if found is None:
+        return False
+    erasure.remember(ERASED, str(found.key))
+    found.delete()
+    return True
 
 
 def erase_again(key: str) -> int:
@@ -75,11 +83,12 @@ def erase_again(key: str) -> int:
 
 def purge(tick: Callable[[int], Any] = lambda count: None) -> int:
     """Deletes every case in which nobody wrote for 90 days; returns how many."""
-    over = list(IntakeCase.objects.over(today()).only("pk", "key"))
-    for case in over:
-        delete(case)
+    over = IntakeCase.objects.over(today())
+    deleted = 0
+    for case in over.only("pk"):
+        deleted += delete(case, among=over)
         tick(1)
-    return len(over)
+    return deleted
 
 
 # The leads ---------------------------------------------------------------------------------------
@@ -166,14 +175,14 @@ def locked(case: IntakeCase) -> IntakeCase:
 
 def say(case: IntakeCase, nonce: str, text: str, *, from_lead: bool, state: str, outcome: str) -> bool:
     """Writes one message; whether it is a new one. Raises CaseGone."""
-    with transaction.atomic():
-        found = locked(case)
-        key = form_key(nonce)
-        if IntakeMessage.objects.filter(form_key=key).exists():
-            return False
-        IntakeMessage.objects.create(case=found, text=text, from_lead=from_lead, form_key=key)
-        found.state, found.outcome, found.last_activity_on = state, outcome, today()
-        found.save(update_fields=["state", "outcome", "last_activity_on"])
+    try:
+        with transaction.atomic():
+            found = locked(case)
+            IntakeMessage.objects.create(case=found, text=text, from_lead=from_lead, form_key=form_key(nonce))
+            found.state, found.outcome, found.last_activity_on = state, outcome, today()
+            found.save(update_fields=["state", "outcome", "last_activity_on"])
+    except IntegrityError:
+        return False
     return True
 
 

@@ -1,6 +1,7 @@
 """Who answers people without an account, what the others see (nothing), what is told and what is kept."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from regions.models import Mandate
 from safekeeping.models import AuditEvent, OutboxMessage
 from tests.actions import somebody
 from tests.factories import Person, network, region
+from tests.races import at_once
 
 from .acts import TEXT, act, asked, at, come_back, delete, write
 
@@ -173,3 +175,33 @@ def test_mail__is_not_sent_where_everybody_has_an_answer(case):
     cases.answer(case[0], "We are here.", "nonce", by=somebody(LEAD))
     assert telling.tell_leads() == 0
     assert timezone.now().date() == IntakeCase.objects.get().last_activity_on
+
+
+# Races -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_taken_refused_and_deleted_at_once__leaves_nothing_half_done():
+    here, there = region("kenya"), region("macedonia")
+    lead, taker = somebody(LEAD), somebody("macedonia-lead")
+    found, _code = cases.open_case("one form", TEXT, region=here)
+    cases.hand(found, there, by=lead)
+    outcomes = at_once(
+        lambda: cases.take(found, by=taker),
+        lambda: cases.refuse(found, by=taker),
+        lambda: cases.answer(found, "First", "a form", by=lead),
+        lambda: cases.answer(found, "First", "a form", by=lead),
+        lambda: cases.write(found, "And I", "my form"),
+    )
+    assert not [one for one in outcomes if not isinstance(one, PermissionDenied | None)]
+    stored = IntakeCase.objects.get()
+    assert stored.handed_to is None
+    assert len({message.form_key for message in stored.messages.all()}) == stored.messages.count() <= 3
+    outcomes = at_once(
+        lambda: cases.delete(found), lambda: cases.delete(found), lambda: cases.write(found, "Late", "late")
+    )
+    assert not [one for one in outcomes if not isinstance(one, cases.CaseGone | bool | None)]
+    assert outcomes.count(True) == 1
+    assert not IntakeCase.objects.exists()
+    assert not IntakeMessage.objects.exists()
