@@ -30,14 +30,14 @@ class NoRoom(Exception):
 def say_yes(ask: Ask) -> Introduction:
     """The helper agrees: the one who asked is shown who it is, and has the second yes.
 
-    Locks the request, then the helper, in that order: of several yeses at once one wins, and nobody ends up
+    Locks the helper, then the request, as hiding does: of several yeses at once one wins, and nobody ends up
     with more people than they wanted. Raises TooLate, NoRoom.
     """
+    helper = locked_member(ask.member)
     request = locked(ask.request)
     row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
     if row.state != Ask.State.WAITING or request.state != Request.State.LOOKING:
         raise TooLate(_("It is not needed any more. Thank you for being there."))
-    helper = locked_member(row.member)
     if State(helper.state) not in MAY_BE_ASKED:
         raise TooLate(_("You are taking a rest. End it to say yes."))
     if left(helper) < 1:

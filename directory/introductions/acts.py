@@ -155,12 +155,3 @@ def end_overdue() -> int:
             continue
         ended += 1
     return ended
-
-
-def withdraw_everything(member: Member) -> None:
-    """Panic and erasure: nothing of this member is looked for, nobody waits for their answer."""
-    for introduction in Introduction.objects.of(member).taking_capacity().select_related("request"):
-        if introduction.state == Introduction.State.PROPOSED:
-            decline(introduction, by=None)
-        else:
-            close(introduction, by=member)
