@@ -1,6 +1,6 @@
 """What a verified member offers, asks for and is asked, and whom they were introduced to."""
 
-from directory.introductions import acts
+from directory.introductions import acts, afterwards
 from directory.models import Ask, ContactDetail, Member, MemberLanguage
 from tests.directory.exchange.actions import ask_for, helper, match, offer, say_yes
 
@@ -15,6 +15,7 @@ def exchange(owner: Member) -> dict:
     match()
     row = say_yes(other)
     acts.accept(row, by=owner)
+    report = afterwards.report(row, by=owner, text="")
     asked = Ask.objects.create(request=ask_for(other, "media"), member=owner, answer_by=row.expires_at)
     return {
         "offer": own_offer.public_id,
@@ -22,5 +23,6 @@ def exchange(owner: Member) -> dict:
         "ask": asked.public_id,
         "introduction": row.public_id,
         "detail": detail.public_id,
+        "report": report.pk,
         "other_member": other.public_id,
     }

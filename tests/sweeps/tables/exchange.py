@@ -1,9 +1,13 @@
 """Offers, requests, asks and introductions of the members."""
 
-from ..people import AT_HOME, NEWCOMER, RESTING, VERIFIED
+from ..people import AT_HOME, NEWCOMER, RESTING, SAFETIES, SAFETY, VERIFIED
 from ..rows import Row, closed, open_to, sent_by
 
 ROWS = [
+    *open_to(SAFETIES, "/admin/safety-reports/"),
+    Row(
+        "/admin/safety-reports/{report}/", sees=SAFETY, changes=SAFETY
+    ),  # an empty POST is a look, which is kept
     *open_to(VERIFIED | RESTING, "/en/directory/offers/", "/en/directory/offers/new/", "/en/directory/asks/"),
     *open_to(VERIFIED | RESTING | NEWCOMER, "/en/directory/requests/", "/en/directory/requests/new/"),
     *open_to(VERIFIED | RESTING, "/en/directory/ask/{other_member}/"),
