@@ -1,5 +1,5 @@
-"""What members tell the safety team: safety of the reporter's region and of everywhere reads it. Neither a lead
-nor a coordinator finds it."""
+"""What members tell the safety team. Safety of the reporter's region and of everywhere reads it: no lead,
+no coordinator."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
