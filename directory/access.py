@@ -49,7 +49,7 @@ def enter(
     if member is None:
         raise Http404("no member")
     state = State(member.state)
-    if state is State.SEALED and opens is not ALSO_SEALED:
+    if state is State.SEALED and opens not in (ALSO_SEALED, EVEN_CLOSED):
         return redirect("directory:unseal")
     if state not in opens:
         return render(request, "directory/closed.html", {"member": member}, status=403)
@@ -60,6 +60,8 @@ def enter(
 
 # For the one page that lifts the seal.
 ALSO_SEALED = frozenset({State.SEALED})
+# For taking the own data along and for erasing it: a right that no seal and no suspension takes away.
+EVEN_CLOSED = frozenset(State) - {State.ERASED}
 
 
 def seen_today(member: Member) -> None:

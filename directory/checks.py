@@ -16,7 +16,7 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.Member": _names(
         "id public_id user invited_by created_on state state_before state_since vetted_at preset audiences "
         "at_once per_month rest_days unanswered wants_mail mail_for_now mailed_on last_seen_on reminded_at "
-        "erase_after_days suspended_for"
+        "erase_after_days suspended_for emptied_on"
     ),
     "directory.ContactDetail": _names("id public_id member kind order"),
     "directory.MemberLanguage": _names("id member"),
@@ -49,6 +49,8 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     ),
     "directory.IntakeMessage": _names("id case from_lead text sent_on form_key"),
     "directory.IntakeMail": _names("lead mailed_on"),
+    # Which lead looked on which day, told to the member alone (directory/profiles).
+    "directory.PrivateLook": _names("id member by on"),
     "directory.Notice": _names("id public_id member kind about created_at read_at"),
     # How somebody joined, and comes back: numbers, hashes and moments (directory/joining).
     "directory.MemberInvitation": _names(

@@ -5,6 +5,7 @@ from django.urls import path
 
 from .intake import views as intake
 from .joining import urls as joining
+from .profiles import urls as profiles
 from .views import exchange, introductions, own
 
 app_name = "directory"
@@ -50,6 +51,7 @@ introduction_pages = [
 urlpatterns = [
     *own_pages,
     *joining.urlpatterns,
+    *profiles.urlpatterns,
     *without_account,
     *exchange_pages,
     *introduction_pages,

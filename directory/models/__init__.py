@@ -6,6 +6,7 @@ from .listing import Listing
 from .member import ContactDetail, Member, MemberLanguage, MemberSkill
 from .notice import Notice
 from .page import DirectoryPage
+from .private_look import PrivateLook
 from .skill import Skill, SkillLabel
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Message",
     "Notice",
     "Offer",
+    "PrivateLook",
     "RecoveryCode",
     "Reopening",
     "Request",

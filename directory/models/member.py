@@ -106,6 +106,7 @@ class Member(models.Model):
     # A day, no hour: when somebody works is something about them.
     last_seen_on = models.DateField(default=today, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
+    emptied_on = models.DateField(null=True, editable=False)  # the last time that absence emptied it
     erase_after_days = models.PositiveSmallIntegerField(
         _("erase everything after so many days without a visit"),
         default=365,

@@ -11,7 +11,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from directory.intake import cases
 from directory.joining import invitations as member_invitations
-from directory.models import Reopening, VouchAsk
+from directory.models import Member, Reopening, VouchAsk
 from directory.notices import notify
 from editorial.models import Kind, RegionalDocument, RegionalImage
 from editorial.preview_links.making import make_link
@@ -165,9 +165,11 @@ def teams() -> dict:
 def directory() -> dict:
     """A verified member's own things, which nobody else may open."""
     owner = account("active-member").member
+    Member.objects.filter(pk=owner.pk).update(organisation="Shown to leads")
     case, _code = cases.open_case("of the sweep", SWORN, region=region("kenya"))
     return {
         "notice": notify(owner, "vetted").public_id,
+        "profile": owner.public_id,
         "intake": case.pk,
         **exchange(owner),
         **joining(owner),

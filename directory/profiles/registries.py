@@ -1,0 +1,34 @@
+"""Where the other parts of this room take part in what happens to a profile. They register in
+`AppConfig.ready`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from editorial.registries import Registry
+
+from ..models import Member
+
+# step(member) -> None, while somebody hides at once: takes back what is open between them and others. Each
+# runs in a savepoint of its own: one that fails keeps nobody visible.
+panic_steps = Registry()
+
+# step(member) -> None, in the transaction that erases: deletes what this part keeps about the member. One
+# that fails undoes the erasure, which is told.
+erasure_steps = Registry()
+
+# ask(request) -> an answer in place of the page, or None; asked before anybody's profile is looked for, so
+# that it cannot tell whether there is one.
+before_look = Registry()
+
+
+class Exporters(dict[str, Callable[[Member], Any]]):
+    """name -> function(member) -> what JSON can hold: everything this part stores about the member. It
+    holds no words of others that the member may not read."""
+
+    def register(self, name: str, function: Callable[[Member], Any]) -> None:
+        if self.get(name, function) is not function:
+            raise ValueError(f"Two exporters for '{name}'.")
+        self[name] = function
+
+
+exporters = Exporters()
