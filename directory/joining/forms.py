@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms import AS_TYPED, LONGEST_PASSWORD
 from regions.forms import JoinForm
 
-from ..models import Member
 from ..spoken import SPOKEN_CHOICES
 from ..states import SuspendedFor
 
@@ -28,7 +27,7 @@ class AboutMember(forms.Form):
     """What a member tells at first. The profile asks for everything else, and needs nothing of it."""
 
     display_name = forms.CharField(
-        label=Member._meta.get_field("display_name").verbose_name,
+        label=_("Name shown"),
         max_length=60,
         help_text=_("A pseudonym is welcome. Those who are asked to vouch for you read it."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
