@@ -84,16 +84,18 @@ def waiting(request: MemberRequest) -> HttpResponse:
 @require_http_methods(LOOK_AND_SEND)
 @member_page(opens=ACTIVE)
 def vouch(request: MemberRequest, public_id: str) -> HttpResponse:
-    mine = VouchAsk.objects.filter(voucher=request.member).select_related("newcomer__region")
-    ask = get_object_or_404(mine, public_id=public_id)
+    """One answer for a question that is settled, was taken back, or was never asked."""
+    waits = VouchAsk.objects.filter(answer="", newcomer__state__in=NEWCOMERS)
+    mine = waits.filter(voucher=request.member).select_related("newcomer__region")
+    ask = mine.filter(public_id=public_id).first()
+    if ask is None:
+        return render(request, "directory/joining/vouch.html", {"is_open": False}, status=404)
     said = request.POST.get("answer")
     if said in VouchAsk.Answer.values:
         vetting.answer(ask, said, by=request.user)
         success(request, _("Thank you. Only you know what you answered."))
         return redirect("directory:inbox")
-    is_open = not ask.answer and ask.newcomer.state == State.PROVISIONAL
-    facts = shown_to_asked(ask.newcomer) if is_open else {}
-    context = {"ask": ask, "is_open": is_open, "facts": facts}
+    context = {"ask": ask, "is_open": True, "facts": shown_to_asked(ask.newcomer)}
     return render(request, "directory/joining/vouch.html", context)
 
 

@@ -60,10 +60,10 @@ def answer(ask: VouchAsk, said: str, *, by: Any) -> None:
     """
     own = member_of(by)
     row = locked(ask.newcomer)
-    asked = VouchAsk.objects.select_for_update().get(pk=ask.pk)
-    if own is None or own.pk != asked.voucher_id or locked(own).state != State.ACTIVE:
+    if own is None or own.pk != ask.voucher_id or locked(own).state != State.ACTIVE:
         raise PermissionDenied(_("You were not asked."))
-    if asked.answer:
+    asked = VouchAsk.objects.select_for_update().filter(pk=ask.pk, answer="").first()
+    if asked is None:  # answered before, or taken back meanwhile
         return
     asked.answer, asked.answered_at = VouchAsk.Answer(said), timezone.now()
     asked.save(update_fields=["answer", "answered_at"])
@@ -79,6 +79,7 @@ def keep_word(row: Member, kind: str, by: Any) -> Member:
     if not any(are_two_views(row, words) for words in pairs(row)):
         return row
     Member.objects.filter(pk=row.pk).update(vetted_at=timezone.now())
+    row.vouch_asks.all().delete()  # whom somebody asked tells who knows whom: it is needed no longer
     row = move(row, State.ACTIVE, by=By.SITE)
     notify(row, "vetted")
     return row

@@ -3,10 +3,14 @@
 from itertools import product
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from wagtail.models import ReferenceIndex, RevisionMixin
+from wagtail.search.index import get_indexed_models
+from wagtail.snippets.models import get_snippet_models
 
 from directory.audiences import PROFILE_FIELDS, Audience, Preset
-from directory.checks import every_column_has_an_audience, without_audience
+from directory.checks import IMPERSONAL, every_column_has_an_audience, without_audience
 from directory.listing import refresh_listing
 from directory.models import Listing, Member
 from directory.states import State
@@ -177,6 +181,18 @@ def test_a_new_column__fails_the_build(monkeypatch):
     monkeypatch.delitem(PROFILE_FIELDS, "organisation")
     assert without_audience(Member) == ["organisation"]
     assert [error.id for error in every_column_has_an_audience(None)] == ["directory.E001"]
+
+
+def test_rows_about_people__are_no_matter_for_wagtails_indexes_revisions_and_snippets():
+    models = {
+        model
+        for model in apps.get_app_config("directory").get_models()
+        if model._meta.label not in IMPERSONAL
+    }
+    assert Member in models
+    known = ReferenceIndex.indexed_models | set(get_indexed_models()) | set(get_snippet_models())
+    assert not models & known
+    assert not [model for model in models if issubclass(model, RevisionMixin)]
 
 
 def test_every_field__can_be_read_and_widened_only_as_far_as_it_may():

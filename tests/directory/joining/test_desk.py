@@ -103,6 +103,15 @@ def test_lead__vets_asks_suspends_and_opens_again_from_one_screen():
     assert act(client, member, "nonsense").status_code == 404
 
 
+def test_first_page__tells_leads_how_many_wait_and_nobody_else():
+    newcomer(display_name="Quiet Reed"), newcomer(), MemberFactory()
+    said = "2 newcomers of your region wait"
+    for word in (LEAD, *NOBODY_TO_INVITE):
+        page = signed_in(somebody(word)).get("/admin/").content.decode()
+        assert (said in page) is (word == LEAD), word
+        assert "Quiet Reed" not in page
+
+
 def test_lead__begins_to_open_an_account_anew():
     member, voucher = vetted()
     client = signed_in(somebody(LEAD))

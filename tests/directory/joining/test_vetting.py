@@ -1,5 +1,7 @@
 """Two people's words make a member: a lead of the region, and somebody from elsewhere. Never one person's."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
@@ -160,11 +162,22 @@ def test_voucher__sees_a_name_a_region_and_who_asks_and_nothing_else():
     assert others.get(f"/en/directory/vouch/{question.public_id}/").status_code == 404
 
 
-def test_question__is_closed_once_it_is_answered_or_needless():
-    member, voucher = vetted()
-    page = signed_in(voucher.user).get(f"/en/directory/vouch/{VouchAsk.objects.get().public_id}/")
-    assert "This question is closed" in page.content.decode()
-    assert member.display_name not in page.content.decode()
+def test_question__that_is_settled_answers_like_one_that_was_never_asked():
+    member, voucher = newcomer(), from_elsewhere()
+    settled, client = ask(member, voucher), signed_in(voucher.user)
+    address = f"/en/directory/vouch/{settled.public_id}/"
+    client.post(address, {"answer": "no"})
+    never = f"/en/directory/vouch/{'x' * len(settled.public_id)}/"
+    client.get("/en/directory/inbox/")  # shows the thanks, once
+    pages = []
+    for one in (address, never):
+        page = client.get(one)
+        assert page.status_code == 404
+        pages.append(
+            re.sub(r'(csrfmiddlewaretoken") value="[^"]*"', "", page.content.decode()).replace(one[3:], "")
+        )
+    assert "This question is closed" in pages[0]
+    assert pages[0] == pages[1]
 
 
 # Two words --------------------------------------------------------------------------------------------
