@@ -26,14 +26,13 @@ ROWS = [
     # Joining, and coming back.
     *open_to(EVERYBODY | MEMBERSHIPS, "/en/directory/join/{member_link}/", "/en/directory/recover/"),
     *closed("/en/directory/reopen/{member_link}/"),  # a token of something else
-    # Somebody sealed is sent to lift the seal, wherever they go.
     Row("/en/directory/invite/", sees=VERIFIED, changes=VERIFIED),
     *sent_by(VERIFIED, "/en/directory/invite/{member_invitation}/withdraw/"),
     *open_to(NEWCOMER, "/en/directory/waiting/"),
     *open_to(VERIFIED, "/en/directory/vouch/{vouch}/"),
     *open_to(AT_HOME, "/en/directory/codes/"),
     Row("/en/directory/help-back/{reopening}/", sees=VERIFIED, changes=VERIFIED),
-    Row("/en/directory/not-me/", sees=AT_HOME | SEALED | SUSPENDED, changes=RESTING),
+    Row("/en/directory/not-me/", sees=AT_HOME | SUSPENDED, changes=RESTING),
     # The leads' own screens; nobody else, coordinators neither, finds a member in the admin area.
     *open_to(LEADS, "/admin/members/"),
     *sent_by(LEAD, "/admin/members/{region}/invite/"),
