@@ -16,6 +16,8 @@ class DirectoryConfig(AppConfig):
         from .introductions import inbox as introductions_inbox
         from .introductions.partners import partnership
         from .joining import entries as joining_inbox
+        from .joining import forgetting as joining_forgetting
+        from .profiles import registries as profiles
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
@@ -24,3 +26,6 @@ class DirectoryConfig(AppConfig):
             notices.KINDS.update(inbox.KINDS)
             navigation.WAYS.extend(inbox.WAYS)
         visibility.partnerships.append(partnership)
+        profiles.panic_steps.register(joining_forgetting.take_back)
+        profiles.erasure_steps.register(joining_forgetting.forget)
+        profiles.exporters.register("joining", joining_forgetting.export)

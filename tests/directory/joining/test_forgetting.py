@@ -4,8 +4,10 @@ import json
 
 import pytest
 
-from directory.joining import codes, forgetting, invitations, reopening
+from directory.joining import codes, invitations, reopening
 from directory.models import MemberInvitation, RecoveryCode, Reopening, Vetting, VouchAsk
+from directory.profiles.hiding import hide
+from directory.profiles.registries import erasure_steps, exporters
 from tests.actions import somebody
 from tests.directory.joining.acts import LEAD, ask, from_elsewhere, newcomer, vetted, vouch
 from tests.factories import region
@@ -24,7 +26,7 @@ def test_hiding__takes_back_what_is_open_and_touches_no_answer():
     answered = vouch(newcomer(), voucher)
     ask(newcomer(), voucher)
     invitations.invite(region("macedonia"), by=voucher.user)
-    forgetting.take_back(voucher)
+    hide(voucher, actor_id=voucher.user_id)
     assert VouchAsk.objects.get().newcomer == answered
     assert not MemberInvitation.objects.open().exists()
 
@@ -35,8 +37,9 @@ def test_erasure__leaves_no_row_that_says_who_knows_whom():
     reopening.begin(member, by=somebody(LEAD))
     invitations.invite(region("kenya"), by=member.user)
     ask(newcomer(), member)
-    forgetting.forget(member)
-    forgetting.forget(voucher)
+    for one in (member, voucher):
+        for step in erasure_steps:
+            step(one)
     for model in (VouchAsk, Reopening, RecoveryCode, MemberInvitation):
         assert not model.objects.exists(), model
 
@@ -44,7 +47,7 @@ def test_erasure__leaves_no_row_that_says_who_knows_whom():
 def test_export__is_plain_data_without_anybody_else():
     member, voucher = vetted()
     invitations.invite(region("kenya"), by=member.user)
-    told = forgetting.export(member)
+    told = exporters["joining"](member)
     assert [kind for kind, _day in told["words_for_me"]] == ["lead", "vouch"]
     assert len(told["invitations_made"]) == 1
     assert voucher.user.handle not in json.dumps(told)
