@@ -13,20 +13,20 @@ def take_back(member: Member) -> None:
     """Nothing stays open between somebody who hides and others: neither questions nor links."""
     between = Q(newcomer=member) | Q(voucher=member)
     VouchAsk.objects.filter(between, answer="").delete()
-    MemberInvitation.objects.open().filter(invited_by=member.user_id).update(withdrawn_at=timezone.now())
+    MemberInvitation.objects.open().of(member).update(withdrawn_at=timezone.now())
 
 
 def forget(member: Member) -> None:
     """Who knows whom, codes and links. Words given for others stay, as the number of nobody."""
     VouchAsk.objects.filter(Q(newcomer=member) | Q(voucher=member)).delete()
     Reopening.objects.filter(Q(member=member) | Q(voucher=member)).delete()
-    MemberInvitation.objects.filter(invited_by=member.user_id).delete()
+    MemberInvitation.objects.of(member).delete()
     member.recovery_codes.all().delete()
 
 
 def export(member: Member) -> dict[str, Any]:
     """Days and kinds; whom somebody asked, or who asked them, is a matter of those others, too."""
-    invitations = MemberInvitation.objects.filter(invited_by=member.user_id)
+    invitations = MemberInvitation.objects.of(member)
     return {
         "joined": member.created_on.isoformat(),
         "words_for_me": [[word.kind, word.at.date().isoformat()] for word in member.vettings.all()],

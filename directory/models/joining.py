@@ -27,6 +27,10 @@ class MemberInvitationQuerySet(models.QuerySet):
     def made_by(self, user):
         return self.filter(invited_by=user.pk)
 
+    def of(self, member: Member):
+        """Made by a member; by nobody, once they are erased."""
+        return self.none() if member.user_id is None else self.filter(invited_by=member.user_id)
+
 
 class MemberInvitation(models.Model):
     """A link by which one new person joins the directory. It is shown once; a hash of it is stored."""
