@@ -155,3 +155,12 @@ def end_overdue() -> int:
             continue
         ended += 1
     return ended
+
+
+def withdraw_everything(member: Member) -> None:
+    """Erasure: no proposal waits for this member, and no thread goes on."""
+    for introduction in Introduction.objects.of(member).taking_capacity().select_related("request"):
+        if introduction.state == Introduction.State.PROPOSED:
+            decline(introduction, by=None)
+        else:
+            close(introduction, by=member)

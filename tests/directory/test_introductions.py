@@ -3,7 +3,7 @@
 import pytest
 
 from directory.exchange.capacity import left
-from directory.introductions import acts, afterwards, leaving
+from directory.introductions import acts, afterwards
 from directory.introductions.acts import IntroductionOver
 from directory.models import FollowUp, Introduction, Member, Request, SafetyReport
 from directory.visibility import told, viewer_of
@@ -119,39 +119,11 @@ def test_proposal_that_nobody_takes_up__and_silence__end_by_themselves():
     assert acts.end_overdue() == 0
 
 
-def test_panic__closes_everything_that_is_open():
+def test_erasure__closes_every_thread():
     row = introduced()
-    request = ask_for(row.helper, "law")
-    leaving.withdraw_everything(row.helper)
+    acts.withdraw_everything(row.helper)
     assert Introduction.objects.get().state == "closed"
     assert row.requester.notices.filter(kind="closed").exists()
-    assert Request.objects.get(pk=request.pk).state == Request.State.WITHDRAWN
-
-
-def test_erasure__leaves_no_word_of_theirs_and_keeps_the_other_ones():
-    row = introduced()
-    acts.write(row, author=row.requester, text="Mine", form_key="1")
-    acts.write(row, author=row.helper, text="Theirs", form_key="2")
-    leaving.erase(row.requester)
-    assert [message.text for message in row.messages.all()] == ["Theirs"]
-    request = Request.objects.get()
-    assert (request.summary, request.detail) == ("", "")
-    leaving.erase(row.helper)
-    assert not row.messages.exists()
-    assert not row.helper.offers.exists()
-
-
-def test_export__holds_what_one_may_read_and_no_more():
-    row = introduced()
-    acts.write(row, author=row.requester, text="Mine", form_key="1")
-    acts.write(row, author=row.helper, text="Theirs", form_key="2")
-    told_open = leaving.export(row.helper)
-    assert [message["text"] for message in told_open["introductions"][0]["messages"]] == ["Mine", "Theirs"]
-    assert "Nobody else reads this." not in repr(told_open)
-    acts.close(row, by=row.helper)
-    told_closed = leaving.export(row.helper)
-    assert [message["text"] for message in told_closed["introductions"][0]["messages"]] == ["Theirs"]
-    assert "Nobody else reads this." in repr(leaving.export(row.requester))
 
 
 # Afterwards ----------------------------------------------------------------------------------------------
