@@ -17,6 +17,7 @@ class DirectoryConfig(AppConfig):
         from .introductions.partners import partnership
         from .joining import entries as joining_inbox
         from .joining import forgetting as joining_forgetting
+        from .profiles import registering
         from .profiles import registries as profiles
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
@@ -29,3 +30,4 @@ class DirectoryConfig(AppConfig):
         profiles.panic_steps.register(joining_forgetting.take_back)
         profiles.erasure_steps.register(joining_forgetting.forget)
         profiles.exporters.register("joining", joining_forgetting.export)
+        registering.connect()

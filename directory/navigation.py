@@ -21,7 +21,7 @@ class Way:
 WAYS: list[Way] = [
     Way(_("Overview"), "directory:me", 10),
     Way(_("Inbox"), "directory:inbox", 20),
-    Way(_("My profile"), "directory:audiences", 30),
+    Way(_("My profile"), "directory:profile", 30),
 ]
 
 

@@ -118,6 +118,19 @@ def end(mandate: Mandate, *, by) -> None:
     audit.record("mandate.ended", actor_id=by.pk, subject=f"user:{mandate.user_id}", facts=_facts(mandate))
 
 
+@transaction.atomic
+def lay_down(user) -> bool:
+    """When an account closes: ends what the person still holds. True where they ever held a mandate or gave
+    one, so that who could do what stays answerable."""
+    held = Mandate.objects.filter(user=user)
+    for mandate in held.in_force():
+        mandate.valid_until = timezone.now()
+        mandate.save(update_fields=["valid_until"])
+        audit.record("mandate.ended", subject=f"user:{user.pk}", facts=_facts(mandate))
+    forget_mandates(user)
+    return held.exists() or Mandate.objects.filter(granted_by=user).exists()
+
+
 def _facts(mandate: Mandate) -> dict:
     scope = ROLES[mandate.role].scope
     facts = {"mandate": mandate.pk, "role": mandate.role}

@@ -52,12 +52,18 @@ def look(user: Any, public_id: str, *, opened: bool = False) -> Look | None:
         return None
     seen = told(viewer, member)
     for_leads = _for_leads(viewer, member, seen)
+    opened = opened or (bool(for_leads) and _opened_today(member, user))
     if opened and for_leads:
         PrivateLook.objects.get_or_create(member=member, by=user.pk, on=today())
     elif for_leads:
         seen = {name: value for name, value in seen.items() if name not in for_leads}
     found = Look(member, viewer, seen, withheld=bool(for_leads) and not opened)
     return found if "display_name" in seen or found.is_lead else None
+
+
+def _opened_today(member: Member, user: Any) -> bool:
+    """Asked for once, it stays open for the day, the photograph as well."""
+    return member.private_looks.filter(by=user.pk, on=today()).exists()
 
 
 def _for_leads(viewer: Viewer, member: Member, seen: dict[str, Any]) -> set[str]:

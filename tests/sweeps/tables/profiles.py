@@ -1,9 +1,15 @@
 """Profiles of members: the own one, and other people's."""
 
-from ..people import AT_HOME, HIDDEN, LEAD, NEWCOMER, RESTING, VERIFIED
-from ..rows import open_to, sent_by
+from ..people import AT_HOME, HIDDEN, LEAD, MEMBERSHIPS, NEWCOMER, RESTING, VERIFIED
+from ..rows import closed, open_to, sent_by
 
 ROWS = [
+    *open_to(AT_HOME, "/en/directory/me/profile/", "/en/directory/me/photo/"),
+    *sent_by(frozenset(), "/en/directory/me/photo/remove/"),  # nobody here has one
+    *closed("/en/directory/members/{profile}/photo/"),
+    # Not even a seal or a suspension keeps somebody's data from them.
+    *open_to(MEMBERSHIPS, "/en/directory/me/data/", "/en/directory/me/erase/"),
+    *sent_by(frozenset(), "/en/directory/me/take-along/"),
     *open_to(AT_HOME, "/en/directory/me/audiences/", "/en/directory/me/seen-by/members/"),
     *sent_by(VERIFIED | NEWCOMER | RESTING, "/en/directory/me/hide/"),
     *sent_by(HIDDEN, "/en/directory/me/show/"),

@@ -1,0 +1,87 @@
+"""What a member has open with others: let go while hiding, erased with them, and theirs to take along."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.db.models import Q
+
+from ..exchange import closing
+from ..introductions import acts
+from ..models import Ask, Introduction, Member, Message, Request
+from .exporting import columns
+
+
+def let_go(member: Member) -> None:
+    """A step of hiding: nothing of theirs is looked for, and nobody waits for their answer. Threads that
+    both agreed to stay."""
+    # First the proposals: one that is not taken up lets its request look on.
+    for introduction in Introduction.objects.of(member).filter(state=Introduction.State.PROPOSED):
+        with suppress(acts.IntroductionOver):  # the other one was quicker
+            acts.decline(introduction, by=None)
+    for request in member.requests.filter(state=Request.State.LOOKING):
+        row = closing.locked(request)
+        if row.state == Request.State.LOOKING:
+            closing.close(row, Request.State.WITHDRAWN)
+    member.asks.waiting().update(state=Ask.State.WITHDRAWN)
+
+
+def erase(member: Member) -> None:
+    """A step of erasure. What the other one of an introduction was part of stays as a row without words."""
+    let_go(member)
+    acts.withdraw_everything(member)
+    member.offers.all().delete()
+    member.asks.all().delete()
+    member.follow_ups.all().delete()
+    member.safety_reports.update(text="")
+    Message.objects.filter(author=member).delete()
+    Request.objects.filter(named=member).update(named=None)
+    member.requests.filter(introductions=None).delete()
+    member.requests.update(summary="", detail="", languages=[], jurisdiction=None)
+
+
+# To take along -------------------------------------------------------------------------------------
+
+
+def offers(member: Member) -> list[dict[str, Any]]:
+    return [{**columns(row), "skill": row.skill.code} for row in member.offers.select_related("skill")]
+
+
+def requests(member: Member) -> list[dict[str, Any]]:
+    """Not whom it named: that is somebody else."""
+    rows = member.requests.select_related("skill")
+    return [{**columns(row, "named"), "skill": row.skill.code} for row in rows]
+
+
+def asks(member: Member) -> list[dict[str, Any]]:
+    """That one was asked, and when; not by whom, and not in which words."""
+    return [columns(row, "request") for row in member.asks.all()]
+
+
+def introductions(member: Member) -> list[dict[str, Any]]:
+    """The state of each, and the thread, which both of them read."""
+    rows = Introduction.objects.of(member).prefetch_related("messages", "reveals__detail", "follow_ups")
+    return [_introduction(member, row) for row in rows.filter(~Q(state=Introduction.State.PROPOSED))]
+
+
+def _introduction(member: Member, row: Introduction) -> dict[str, Any]:
+    return {
+        **columns(row, "request", "requester", "helper"),
+        "messages": [
+            {"own": message.author_id == member.pk, "text": message.text, "sent_at": message.sent_at}
+            for message in row.messages.all()
+        ],
+        "revealed": [
+            {"value": reveal.detail.value, "made_at": reveal.made_at, "revoked_at": reveal.revoked_at}
+            for reveal in row.reveals.all()
+            if reveal.owner_id == member.pk
+        ],
+        "follow_ups": [
+            columns(answer, "introduction")
+            for answer in row.follow_ups.all()
+            if answer.member_id == member.pk
+        ],
+    }
+
+
+def safety_reports(member: Member) -> list[dict[str, Any]]:
+    return [columns(row, "introduction", "settled_by") for row in member.safety_reports.all()]
