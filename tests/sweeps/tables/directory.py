@@ -32,7 +32,7 @@ ROWS = [
     *open_to(VERIFIED, "/en/directory/vouch/{vouch}/"),
     *open_to(AT_HOME, "/en/directory/codes/"),
     Row("/en/directory/help-back/{reopening}/", sees=VERIFIED, changes=VERIFIED),
-    Row("/en/directory/not-me/", sees=AT_HOME | SUSPENDED, changes=RESTING),
+    Row("/en/directory/not-me/", sees=AT_HOME | SEALED | SUSPENDED, changes=RESTING),
     # The leads' own screens; nobody else, coordinators neither, finds a member in the admin area.
     *open_to(LEADS, "/admin/members/"),
     *sent_by(LEAD, "/admin/members/{region}/invite/"),
