@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from .joining import forgetting as joining_forgetting
         from .profiles import registering
         from .profiles import registries as profiles
+        from .skills import scheme
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
@@ -31,3 +32,4 @@ class DirectoryConfig(AppConfig):
         profiles.erasure_steps.register(joining_forgetting.forget)
         profiles.exporters.register("joining", joining_forgetting.export)
         registering.connect()
+        scheme.watch()

@@ -71,7 +71,12 @@ TOLD_BY: dict[str, str] = {
     "directory.MemberSkill.skill": "skills_offered",
 }
 # Models of this room that hold nothing about a person.
-IMPERSONAL = {"directory.Skill", "directory.SkillLabel", "directory.DirectoryPage"}
+IMPERSONAL = {
+    "directory.Skill",
+    "directory.SkillLabel",
+    "directory.SchemeVersion",
+    "directory.DirectoryPage",
+}
 
 
 def columns(model: type[models.Model]) -> list[str]:

@@ -17,6 +17,8 @@ from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
 from demonstration.models import DemoPage
 from demonstration.reading import Entry, shelf
+from directory.skills.loading import load_scheme
+from directory.skills.scheme_file import read_scheme
 from home.models import HomePage, RegionPage, RegionsIndexPage, StandardPage
 from home.structure import build_region_pages, build_structure
 from library.models import InsightPage, LibraryIndexPage, MeetingPage
@@ -51,6 +53,7 @@ class Loader:
 
     def steps(self) -> Iterator[tuple[str, int, Callable]]:
         """(name, number of ticks, function(tick)) in order."""
+        yield "skills", len(read_scheme()), self.load_skills
         yield "people", len(people.accounts()), self.load_people
         yield "front pages", len(shelf("pages")), self.load_pages
         yield "library", len(shelf("library")), self.load_library
@@ -63,6 +66,9 @@ class Loader:
     @property
     def cast(self) -> Cast:
         return Cast(self.people)
+
+    def load_skills(self, tick) -> None:
+        load_scheme(read_scheme(), tick=tick)
 
     def load_people(self, tick) -> None:
         self.regions = people.load_regions()

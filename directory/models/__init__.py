@@ -7,7 +7,7 @@ from .member import ContactDetail, Member, MemberLanguage, MemberSkill
 from .notice import Notice
 from .page import DirectoryPage
 from .private_look import PrivateLook
-from .skill import Skill, SkillLabel
+from .skill import SchemeVersion, Skill, SkillLabel
 
 __all__ = [
     "Ask",
@@ -32,6 +32,7 @@ __all__ = [
     "Request",
     "Reveal",
     "SafetyReport",
+    "SchemeVersion",
     "Skill",
     "SkillLabel",
     "Vetting",

@@ -1,5 +1,8 @@
 """The community's own scheme of skills: three levels, named in six languages. Nothing personal."""
 
+import uuid
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +10,10 @@ from treebeard.mp_tree import MP_Node
 
 from accounts.models import language_choices
 
+from ..skills.folding import fold
+
 LEVELS = 3
+LONGEST_WORDS = 400
 
 
 class Skill(MP_Node):
@@ -23,6 +29,8 @@ class Skill(MP_Node):
     needs_jurisdiction = models.BooleanField(_("needs a country whose law it is"), default=False)
     esco_uri = models.URLField(_("ESCO address"), blank=True, default="")
     retired = models.BooleanField(_("retired"), default=False)
+    # A coordinator added, retired or restored it: loading the data file again leaves it where and as it is.
+    edited = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("skill")
@@ -58,3 +66,26 @@ class SkillLabel(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.words = words_of(self.text)
+        super().save(*args, **kwargs)
+
+
+def words_of(text: str) -> str:
+    """What is kept in `SkillLabel.words`."""
+    return fold(text)[:LONGEST_WORDS]
+
+
+class SchemeVersion(models.Model):
+    """One row, changed with every skill and name: processes that keep the scheme in memory see by it
+    whether theirs is the newest. A random word, so that no two states ever share one."""
+
+    word = models.UUIDField(default=uuid.uuid4)
+
+    class Meta:
+        verbose_name = _("version of the skills")
+        verbose_name_plural = _("versions of the skills")
+
+    def __str__(self) -> str:
+        return str(self.word)

@@ -4,13 +4,15 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from directory.joining.founding import AlreadyFoundedError, found_directory
+from directory.skills.loading import load_scheme
+from directory.skills.scheme_file import read_scheme
 from regions.models import Region
 
 
 class Command(BaseCommand):
     help = (
-        "Makes the first member of the directory, who can vouch for others. Run it once: afterwards members "
-        "come by invitation."
+        "Loads the skills, and makes the first member of the directory, who can vouch for others. Run it "
+        "once: afterwards members come by invitation."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -26,4 +28,5 @@ class Command(BaseCommand):
             found_directory(user, region, display_name=user.get_full_name())
         except AlreadyFoundedError as error:
             raise CommandError("The directory has members: they come by invitation now.") from error
+        load_scheme(read_scheme())
         self.stdout.write(f"{user.get_username()} is the first member.")
