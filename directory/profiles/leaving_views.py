@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from safekeeping.throttle import Throttle
 
 from ..access import EVEN_CLOSED, MemberRequest, member_page
-from ..states import By
+from ..states import By, State
 from .erasing import erase
 from .exporting import export
 
@@ -31,7 +31,10 @@ def own_data(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_page(opens=EVEN_CLOSED)
 def take_along(request: MemberRequest) -> HttpResponse:
-    """Everything kept about the member, as one JSON file."""
+    """Everything kept about the member, as one JSON file. Not while a seal stands: it keeps what is private
+    from whoever others let in."""
+    if request.member.state == State.SEALED:
+        return redirect("directory:unseal")
     if not EXPORT.hit(str(request.user.pk)).allowed:
         messages.error(request, _("You have taken it several times just now. Please try again in an hour."))
         return redirect("directory:own_data")

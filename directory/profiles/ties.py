@@ -58,7 +58,7 @@ def asks(member: Member) -> list[dict[str, Any]]:
 
 
 def introductions(member: Member) -> list[dict[str, Any]]:
-    """The state of each, and the thread, which both of them read."""
+    """The state of each, and the thread: both sides of it while both can read it, afterwards the own one."""
     rows = Introduction.objects.of(member).prefetch_related("messages", "reveals__detail", "follow_ups")
     return [_introduction(member, row) for row in rows.filter(~Q(state=Introduction.State.PROPOSED))]
 
@@ -69,6 +69,7 @@ def _introduction(member: Member, row: Introduction) -> dict[str, Any]:
         "messages": [
             {"own": message.author_id == member.pk, "text": message.text, "sent_at": message.sent_at}
             for message in row.messages.all()
+            if row.state == Introduction.State.OPEN or message.author_id == member.pk
         ],
         "revealed": [
             {"value": reveal.detail.value, "made_at": reveal.made_at, "revoked_at": reveal.revoked_at}

@@ -15,7 +15,7 @@ from ..introductions.acts import IntroductionOver
 from ..introductions.forms import FollowUpForm, MessageForm, ReportForm
 from ..listing import with_everything
 from ..models import Introduction, Member
-from ..profile_words import in_words
+from ..profiles.showing import Sight, sight
 from ..skill_names import names
 from ..visibility import VERIFIED_MEMBER, told, viewer_of
 
@@ -62,7 +62,7 @@ def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpRespon
         "row": row,
         "skill": names().get(row.request.skill_id, ""),
         "helping": row.helper_id == member.pk,
-        "facts": in_words(of_the_other(request, row)),
+        "sight": of_the_other(request, row),
         "thread": row.messages.select_related("author") if is_open else [],
         "ways_to_reach": ways_to_reach(row, member) if is_open else [],
         "form": MessageForm(),
@@ -73,15 +73,15 @@ def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpRespon
     return render(request, "directory/introductions/introduction.html", context | forms)
 
 
-def of_the_other(request: MemberRequest, row: Introduction) -> dict[str, Any]:
+def of_the_other(request: MemberRequest, row: Introduction) -> Sight:
     """What this member may know of the other one: before the second yes what every member may, and only
     the one who asked is shown it."""
     if row.state == Introduction.State.OPEN:
         other = with_everything(Member.objects.filter(pk=row.other(request.member).pk)).get()
-        return told(viewer_of(request.user, other), other)
+        return sight(told(viewer_of(request.user, other), other))
     if row.state == Introduction.State.PROPOSED and row.requester_id == request.member.pk:
-        return told(VERIFIED_MEMBER, with_everything(Member.objects.filter(pk=row.helper_id)).get())
-    return {}
+        return sight(told(VERIFIED_MEMBER, with_everything(Member.objects.filter(pk=row.helper_id)).get()))
+    return sight({})
 
 
 def ways_to_reach(row: Introduction, member: Member) -> list[dict[str, Any]]:

@@ -61,8 +61,18 @@ def test_export__is_for_the_member_alone_and_not_endless(client):
     assert kinds.count("application/json") == 5
 
 
-@pytest.mark.parametrize("state", ["active", "sealed", "suspended"])
-def test_export__holds_everything_whatever_the_state(client, state):
+def test_export__is_closed_while_the_seal_stands(client):
+    """Whoever holds an account that others helped to open again takes nothing along before the seal is
+    lifted."""
+    member = full_member(sealed=True)
+    client.force_login(member.user)
+    answer = client.post(TAKE)
+    assert answer.url == "/en/directory/unseal/"
+    assert MARKER.encode() not in answer.content
+
+
+@pytest.mark.parametrize("state", ["active", "suspended"])
+def test_export__holds_everything_even_for_somebody_suspended(client, state):
     member = full_member(**{state: True})
     client.force_login(member.user)
     answer = client.post(TAKE)

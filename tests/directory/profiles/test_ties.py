@@ -57,6 +57,9 @@ def test_erasure__leaves_the_other_one_an_introduction_without_words():
         acts.write(fresh(row), author=author, text=text, form_key=f"key-{text}")
     kept = export(Member.objects.get(pk=asker.pk))
     assert [message["own"] for message in kept["introductions"][0]["messages"]] == [True, False]
+    acts.close(fresh(row), by=giver)
+    kept = export(Member.objects.get(pk=asker.pk))
+    assert [message["own"] for message in kept["introductions"][0]["messages"]] == [True]
     erase(asker, by=By.OWNER)
     assert [message.text for message in Message.objects.all()] == ["theirs"]
     assert (fresh(request).summary, fresh(request).detail) == ("", "")
