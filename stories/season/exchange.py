@@ -31,7 +31,8 @@ def exchange(slot: Slot, other: Slot, *, by) -> None:
     first.save(update_fields=["story"])
     put(second, stories[0], plans[0], handovers[0])
     put(first, stories[1], plans[1], handovers[1])
-    note("exchanged", first, by, other=second.pk)
+    for one, other_one in ((first, second), (second, first)):  # each month tells its own history
+        note("exchanged", one, by, other=other_one.pk)
 
 
 def require_movable(slot: Slot, by) -> None:

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 
+from safekeeping.models import AuditEvent
 from stories.models import Slot
 from stories.season import exchange, handing_over, slots
 from stories.season.slots import MonthTakenError, SlotRefused
@@ -190,6 +191,8 @@ def test_exchange__moves_what_is_planned_and_leaves_each_month_its_instant():
     )
     assert (month(season, 5).state, month(season, 5).story) == (State.IN_WORK, story)
     assert month(season, 5).embargo_until == may.embargo_until
+    told = AuditEvent.objects.filter(event="season.exchanged").values_list("subject", "facts")
+    assert sorted(told) == [(f"slot:{april.pk}", {"other": may.pk}), (f"slot:{may.pk}", {"other": april.pk})]
 
 
 def test_exchange__takes_nothing_from_another_region():
