@@ -60,7 +60,7 @@ def enter(
 
 # For the one page that lifts the seal.
 ALSO_SEALED = frozenset({State.SEALED})
-# For taking the own data along and for erasing it: a right that no seal and no suspension takes away.
+# For erasing the own data, and for taking it along once a seal is lifted: no suspension takes that away.
 EVEN_CLOSED = frozenset(State) - {State.ERASED}
 
 
