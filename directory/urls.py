@@ -3,9 +3,11 @@ translation of a page can take a thread or the panic button away."""
 
 from django.urls import path
 
+from .access import member_page
 from .intake import views as intake
 from .joining import urls as joining
 from .profiles import urls as profiles
+from .skills import views as skills
 from .views import exchange, introductions, own
 
 app_name = "directory"
@@ -16,6 +18,7 @@ own_pages = [
     path("inbox/<str:public_id>/", own.open_notice, name="open_notice"),
     path("unseal/", own.unseal, name="unseal"),
     path("leave/", own.leave, name="leave"),
+    path("skills/find/", member_page()(skills.find), name="find_skills"),
 ]
 
 without_account = [

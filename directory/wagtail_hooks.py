@@ -6,6 +6,7 @@ from .intake import admin_urls as intake_urls
 from .introductions import screens as safety_screens
 from .joining import panel as joining_panel
 from .joining import urls as joining_urls
+from .skills import admin_urls as skills_urls
 
 hooks.register("register_admin_urls", intake_urls.register)
 hooks.register("register_admin_menu_item", intake_urls.menu_item)
@@ -13,5 +14,7 @@ hooks.register("register_admin_urls", joining_urls.register)
 hooks.register("register_admin_menu_item", joining_urls.menu_item)
 hooks.register("register_admin_urls", safety_screens.register)
 hooks.register("register_admin_menu_item", safety_screens.menu_item)
+hooks.register("register_admin_urls", skills_urls.register)
+hooks.register("register_admin_menu_item", skills_urls.menu_item)
 # After the editors' own panel, which replaces all others.
 hooks.register("construct_homepage_panels", joining_panel.add_panel, order=12)

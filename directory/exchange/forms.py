@@ -11,7 +11,7 @@ from editorial.text import refuse_direction_controls
 
 from ..models import Member, MemberSkill, Offer, Request, Skill
 from ..models.exchange import Help, Hours, Soon
-from ..skill_names import grouped
+from ..skills.fields import SkillChoiceField
 from ..spoken import SPOKEN
 from .facts import country_number
 from .requests import require_clean
@@ -33,11 +33,11 @@ class BitsField(forms.TypedMultipleChoiceField):
         return [bit for bit in self.bits if value & bit] if isinstance(value, int) else value
 
 
-class SkillField(forms.TypedChoiceField):
-    """One skill of the scheme, from a select that works without a script."""
+class SkillSelect(forms.TypedChoiceField):
+    """One of a few skills; its choices are given."""
 
     def __init__(self, **kwargs: Any):
-        super().__init__(coerce=int, choices=lambda: [("", _("Choose…")), *grouped()], **kwargs)
+        super().__init__(coerce=int, **kwargs)
 
     def clean(self, value: Any) -> Any:
         number = super().clean(value)
@@ -78,7 +78,7 @@ def languages_field(help_text: Any) -> forms.TypedMultipleChoiceField:
 
 
 class OfferForm(ExchangeForm):
-    skill = SkillField(label=_("Skill"))
+    skill = SkillChoiceField(label=_("Skill"))
     level = forms.TypedChoiceField(
         label=_("Level"), coerce=int, choices=MemberSkill.Level.choices, widget=forms.RadioSelect, initial=2
     )
@@ -110,7 +110,7 @@ class OfferForm(ExchangeForm):
 
 
 class RequestForm(ExchangeForm):
-    skill = SkillField(label=_("What do you need?"))
+    skill: forms.Field = SkillChoiceField(label=_("What do you need?"))
     level = forms.TypedChoiceField(
         label=_("Level needed"),
         coerce=int,
@@ -170,6 +170,8 @@ class RequestForm(ExchangeForm):
 
 class NamedRequestForm(RequestForm):
     """Asks one person; the skills to choose from are those they show."""
+
+    skill: forms.Field = SkillSelect(label=_("What do you need?"))
 
     def __init__(self, *args: Any, offered: list[tuple[int, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)

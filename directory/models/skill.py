@@ -13,7 +13,7 @@ from accounts.models import language_choices
 from ..skills.folding import fold
 
 LEVELS = 3
-LONGEST_WORDS = 400
+LONGEST_NAME, LONGEST_WORDS = 120, 400
 
 
 class Skill(MP_Node):
@@ -45,12 +45,12 @@ class SkillLabel(models.Model):
 
     skill = models.ForeignKey(Skill, models.CASCADE, related_name="labels")
     language = models.CharField(_("language"), max_length=10, choices=language_choices)
-    text = models.CharField(_("name"), max_length=120)
+    text = models.CharField(_("name"), max_length=LONGEST_NAME)
     preferred = models.BooleanField(_("preferred"), default=False)
     # A coordinator wrote it: loading the data file again leaves it as it is.
     edited = models.BooleanField(default=False, editable=False)
     # Folded for searching.
-    words = models.CharField(max_length=400, blank=True, editable=False)
+    words = models.CharField(max_length=LONGEST_WORDS, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("name of a skill")

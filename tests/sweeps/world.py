@@ -28,7 +28,7 @@ from tests.actions import (
     write_story,
 )
 from tests.editorial.files.uploads import document, image
-from tests.factories import Person, region
+from tests.factories import Person, region, skill
 from tests.stories.season.actions import month, plan_season
 
 from .exchange import exchange
@@ -171,6 +171,8 @@ def directory() -> dict:
         "notice": notify(owner, "vetted").public_id,
         "profile": owner.public_id,
         "intake": case.pk,
+        "skill": skill("of-the-sweep").pk,
+        "retired_skill": skill("out-of-use", retired=True).pk,
         **exchange(owner),
         **joining(owner),
     }

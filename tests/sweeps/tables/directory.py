@@ -2,6 +2,7 @@
 
 from ..people import (
     AT_HOME,
+    COORDINATOR,
     EVERYBODY,
     LEAD,
     LEADS,
@@ -23,6 +24,11 @@ ROWS = [
     *sent_by(frozenset(), "/en/directory/help/leave/"),
     *open_to(LEADS, "/admin/intake/"),
     Row("/admin/intake/{intake}/", sees=LEAD, changes=LEAD),  # an empty POST is a look, which is kept
+    # Skills: members look for them, coordinators keep them.
+    *open_to(AT_HOME, "/en/directory/skills/find/?field=skill&q=law"),
+    *open_to(COORDINATOR, "/admin/skills/", "/admin/skills/add/", "/admin/skills/{skill}/add/"),
+    *open_to(COORDINATOR, "/admin/skills/{skill}/"),
+    *sent_by(COORDINATOR, "/admin/skills/{skill}/retire/", "/admin/skills/{retired_skill}/restore/"),
     # Joining, and coming back.
     *open_to(EVERYBODY | MEMBERSHIPS, "/en/directory/join/{member_link}/", "/en/directory/recover/"),
     *closed("/en/directory/reopen/{member_link}/"),  # a token of something else
