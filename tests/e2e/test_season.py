@@ -169,6 +169,8 @@ def correct(people, page_id, address):
     add.get_by_role("button", name="Insert a block").first.click()
     today = site_clock(timezone.now()).strftime("%Y-%m-%d")
     editor.fill("[name='corrections-0-value-date']", today)
+    editor.press("[name='corrections-0-value-date']", "Tab")  # its calendar would lie over the buttons
+    expect(editor.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
     editor.keyboard.press("Escape")
     editor.fill("[name='corrections-0-value-text']", "The door has a number: nobody had painted it.")
     editor.locator("footer .w-dropdown__toggle").click()
