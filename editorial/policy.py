@@ -16,6 +16,9 @@ STANDARD = Needs(regional=1, safety=True, workflow="original")
 # Home, index and standing pages are signed by the region they are placed in, mostly the network.
 STRUCTURE = Needs(regional=1, safety=False, workflow="structure")
 
+# A campaign speaks for many: two people of its region answer for it.
+CAMPAIGN = Needs(regional=2, safety=True, workflow="original")
+
 BY_TYPE: dict[str, Needs] = {
     "home.HomePage": STRUCTURE,
     "home.RegionsIndexPage": STRUCTURE,
@@ -24,6 +27,10 @@ BY_TYPE: dict[str, Needs] = {
     "stories.StoriesIndexPage": STRUCTURE,
     "stories.SeasonPage": STRUCTURE,
     "stories.StoryPage": STANDARD,
+    "campaigns.CampaignsIndexPage": STRUCTURE,
+    "campaigns.CampaignPage": CAMPAIGN,
+    "campaigns.CoalitionPage": CAMPAIGN,
+    "campaigns.UpdatePage": STANDARD,
     "library.LibraryIndexPage": STRUCTURE,
     "directory.DirectoryPage": STRUCTURE,
     "library.MeetingPage": STANDARD,

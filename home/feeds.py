@@ -14,6 +14,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.functional import Promise
 from django.utils.http import http_date
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from regions.models import Region
@@ -50,16 +51,33 @@ class Scope:
     season: str = ""
 
 
+# source(scope) → the newest first, at most ENTRIES; raises Http404 for a scope it does not know.
+Source = Callable[[Scope], list[Entry]]
+
+
 @dataclass(frozen=True)
 class Feed:
-    """entries(scope) → the newest first, at most ENTRIES; raises Http404 for a scope it does not know."""
+    """Several rooms may tell in one feed: each has a source of its own."""
 
     title: str | Promise
-    entries: Callable[[Scope], list[Entry]]
+    sources: list[Source] = field(default_factory=list)
+
+    def entries(self, scope: Scope) -> list[Entry]:
+        """The newest of all sources first, at most ENTRIES."""
+        found = [entry for source in self.sources for entry in source(scope)]
+        return sorted(found, key=lambda entry: (entry.published, entry.uid), reverse=True)[:ENTRIES]
 
 
+UPDATES = _("Corrections, and what solidarity did")  # the title of the feed that several rooms tell in
 # name in the address → Feed; the rooms above fill it in `AppConfig.ready`.
 FEEDS: dict[str, Feed] = {}
+
+
+def register(name: str, title: str | Promise, source: Source) -> None:
+    """Adds a room's source to the feed of a name, which is made where it is missing."""
+    feed_named = FEEDS.setdefault(name, Feed(title))
+    if source not in feed_named.sources:
+        feed_named.sources.append(source)
 
 
 @require_safe
@@ -68,7 +86,7 @@ def feed(request, kind: str, form: str, region: str = "", season: str = ""):
     if kind not in FEEDS or shell.language.code != get_language():
         raise Http404("no such feed")
     scope = Scope(shell, region_named(shell, region) if region else None, season)
-    entries = FEEDS[kind].entries(scope)[:ENTRIES]
+    entries = FEEDS[kind].entries(scope)
     response = FORMATS[form](request, channel(FEEDS[kind], scope), entries)
     if entries:
         response["Last-Modified"] = http_date(max(entry.changed for entry in entries).timestamp())

@@ -73,3 +73,8 @@ class Card:
 
 def language_of(shell: Shell, page) -> Language:
     return shell.by_locale(page.locale_id) or shell.language
+
+
+def links(pages, shell: Shell) -> list[Link]:
+    """Pages as links, in the language each can be read in."""
+    return [Link(page.title, shell.address_of(page), language_of(shell, page)) for page in pages]

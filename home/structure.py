@@ -32,6 +32,7 @@ class Part:
 SITE_TITLE = _("Civic Charter Community")
 PARTS = [
     Part("stories.StoriesIndexPage", "stories", _("Stories")),
+    Part("campaigns.CampaignsIndexPage", "campaigns", _("Campaigns")),
     Part("library.LibraryIndexPage", "library", _("Library")),
     Part("directory.DirectoryPage", "directory", _("Directory")),
     Part("home.RegionsIndexPage", "regions", _("Regions")),

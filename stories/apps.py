@@ -7,7 +7,7 @@ class StoriesConfig(AppConfig):
     def ready(self):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
-        from home.feeds import FEEDS
+        from home import feeds as home_feeds
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
@@ -28,6 +28,7 @@ class StoriesConfig(AppConfig):
         erasers.register("consent-withdrawal", records.withdraw_again)
         for place in (*places.PLACES, *consent_places.PLACES):
             strike_places.append(place)
-        FEEDS.update(feeds.FEEDS)
+        for name, title, source in feeds.SOURCES:
+            home_feeds.register(name, title, source)
         signals.connect()
         consent_signals.connect()

@@ -2,7 +2,7 @@
 
 from home.listing import Card, language_of
 from home.prepared import with_renditions
-from home.shell import Link, Shell
+from home.shell import Shell
 
 
 def cards(stories: list, shell: Shell) -> list[Card]:
@@ -28,8 +28,3 @@ def _card(story, shell: Shell, images: dict) -> Card:
         warnings=story.warning_labels,
         page=story,
     )
-
-
-def season_links(seasons, shell: Shell) -> list[Link]:
-    """Seasons as links, in the language each can be read in."""
-    return [Link(page.title, shell.address_of(page), language_of(shell, page)) for page in seasons]

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from home.feeds import ENTRIES, Entry, Feed, Scope
+from home.feeds import ENTRIES, UPDATES, Entry, Scope
 from home.listing import language_of
 
 from .models import SeasonPage, Slot, StoryPage
@@ -83,7 +83,4 @@ def tags(story, scope: Scope) -> list[str]:
     return [*(str(label) for label in story.warning_labels), *named]
 
 
-FEEDS = {
-    "stories": Feed(_("Stories"), stories),
-    "updates": Feed(_("Corrections, and what solidarity did"), updates),
-}
+SOURCES = (("stories", _("Stories"), stories), ("updates", UPDATES, updates))

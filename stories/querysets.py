@@ -6,26 +6,12 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from editorial.models import Placement
 from editorial.querysets import RegionalPageQuerySet
 from home.listing import ReadableQuerySet
+from home.places import PlaceQuerySet
 
 from .season.calendar import this_month
 
 
-class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
-    def told_by(self, region):
-        """Stories that stand publicly under a region.
-
-        A story that withholds its place stands under the network only (content, "Stories and
-        seasons"): on no region's page and in no region's count.
-        """
-        placed = Exists(Placement.objects.filter(translation_key=OuterRef("translation_key"), region=region))
-        return self.filter(placed | self._withheld() if region.is_network else placed & ~self._withheld())
-
-    def _withheld(self):
-        """Whether any public language of the story withholds its place: a translation that was signed
-        before still has the countries, and has to be silent from the same moment on."""
-        same = self.model._base_manager.filter(translation_key=OuterRef("translation_key"), live=True)
-        return Exists(same.filter(place_withheld=True))
-
+class StoryQuerySet(PlaceQuerySet, ReadableQuerySet, RegionalPageQuerySet):
     def with_facts(self):
         """Adds `is_withheld`, and `warned`: the warnings of the public original, which a translation that
         was signed before them lacks."""
@@ -38,17 +24,7 @@ class StoryQuerySet(ReadableQuerySet, RegionalPageQuerySet):
                 )[:1]
             ),
         )
-        return self.annotate(is_withheld=self._withheld(), warned=Subquery(original.values("warnings")[:1]))
-
-    def of_regions(self, regions):
-        """Stories whose words belong to one of these regions, wherever they stand publicly."""
-        placed = Placement.objects.filter(translation_key=OuterRef("translation_key"), region__in=regions)
-        return self.filter(Exists(placed))
-
-    def with_region(self):
-        """Adds `region_id`, whose content it is; what the public may know of it, cards.py decides."""
-        placed = Placement.objects.filter(translation_key=OuterRef("translation_key"))
-        return self.annotate(region_id=Subquery(placed.values("region_id")[:1]))
+        return self.annotate(is_withheld=self.withheld(), warned=Subquery(original.values("warnings")[:1]))
 
     def for_cards(self):
         """What a list shows, with `is_this_month`; the bodies stay in the database."""

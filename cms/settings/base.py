@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "cms",
     # The rooms, from the top down: their templates and commands win over the libraries'.
     "stories",
+    "campaigns",
     "directory",
     "library",
     "home",

@@ -22,6 +22,7 @@ class HomePage(TreePage):
         "home.RegionsIndexPage",
         "home.StandardPage",
         "stories.StoriesIndexPage",
+        "campaigns.CampaignsIndexPage",
         "library.LibraryIndexPage",
         "directory.DirectoryPage",
     ]

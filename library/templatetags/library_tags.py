@@ -2,6 +2,8 @@
 
 from django import template
 
+from home.listing import links
+
 from ..cards import cards
 from ..models import InsightPage, LibraryIndexPage, MeetingPage
 
@@ -13,6 +15,16 @@ def latest_insights(context, count):
     """The newest insights as cards (one query)."""
     insights = InsightPage.objects.released().readable_in(context["reading"].locale_id)
     return cards(insights.latest_first().for_cards()[:count], context["shell"])
+
+
+@register.simple_tag(takes_context=True)
+def insights_named(context, keys):
+    """Links to the public insights of these keys (one query, none without keys)."""
+    if not keys:
+        return []
+    found = InsightPage.objects.released().readable_in(context["reading"].locale_id)
+    found = found.filter(translation_key__in=keys).latest_first()
+    return links(found.only("title", "url_path", "locale_id"), context["shell"])
 
 
 @register.simple_tag(takes_context=True)

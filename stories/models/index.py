@@ -2,10 +2,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from home.listing import one_page_of
+from home.listing import links, one_page_of
 from home.models.base import TreePage, facts, words
 
-from ..cards import cards, season_links
+from ..cards import cards
 from .season import SeasonPage
 from .story import StoryPage
 
@@ -36,5 +36,5 @@ class StoriesIndexPage(TreePage):
         return context | {
             "listing": listing,
             "stories": cards(listing.rows, context["shell"]),
-            "seasons": season_links(seasons.latest_first(), context["shell"]),
+            "seasons": links(seasons.latest_first(), context["shell"]),
         }

@@ -7,9 +7,11 @@ from wagtail.images import get_image_model_string
 from wagtail.models import PageManager
 
 from home.blocks import BodyBlock
+from home.content_keys import ContentKeyField
 from home.content_warnings import ContentWarning, labels_of
 from home.fields import CodeListField
 from home.models.base import BasePage, facts, words
+from home.places import WithheldPlace
 
 from ..blocks import CorrectionsBlock, ImpactsBlock
 from ..forms import StoryForm
@@ -17,7 +19,7 @@ from ..querysets import StoryQuerySet
 from ..season.calendar import short_link
 
 
-class StoryPage(BasePage):
+class StoryPage(WithheldPlace, BasePage):
     """One campaign's story. It may begin in any language."""
 
     standfirst = models.TextField(
@@ -63,6 +65,12 @@ class StoryPage(BasePage):
         help_text=_("Readers see these first and open the story only if they wish."),
     )
 
+    campaign = ContentKeyField(
+        _("campaign"),
+        target="campaigns.CampaignPage",
+        help_text=_("The campaign it tells of; each leads to the other while both are public."),
+    )
+
     corrections = StreamField(CorrectionsBlock(required=False), verbose_name=_("corrections"), blank=True)
     updates = StreamField(ImpactsBlock(required=False), verbose_name=_("what solidarity did"), blank=True)
 
@@ -81,6 +89,7 @@ class StoryPage(BasePage):
             heading=_("Who and where"),
         ),
         FieldPanel("warnings"),
+        FieldPanel("campaign"),
         FieldPanel("month"),
         MultiFieldPanel(
             [FieldPanel("corrections"), FieldPanel("updates")],
@@ -90,7 +99,7 @@ class StoryPage(BasePage):
     ]
     override_translatable_fields = [
         *words("slug", "standfirst", "body", "hero_alt", "byline", "ask", "corrections", "updates"),
-        *facts("hero", "countries", "place_withheld", "warnings", "show_in_menus"),
+        *facts("hero", "countries", "place_withheld", "warnings", "campaign", "show_in_menus"),
     ]
 
     objects = PageManager.from_queryset(StoryQuerySet)()
@@ -113,11 +122,6 @@ class StoryPage(BasePage):
     def warning_labels(self):
         return labels_of(self.all_warnings)
 
-    @property
-    def withholds_place(self) -> bool:
-        """Its own choice, or that of another public language of it, which it has not caught up with."""
-        return self.place_withheld or getattr(self, "is_withheld", False)
-
     def may_be_minor(self, released) -> bool:
         """A correction is never minor: every language has to say it."""
         return super().may_be_minor(released) and self.corrections == released.corrections
@@ -132,8 +136,3 @@ class StoryPage(BasePage):
         """The link that fits into a message: its month's, else empty. Known where the story is served."""
         slug = getattr(self, "season_slug", None)
         return short_link(slug, self.season_month) if slug else ""
-
-    @property
-    def public_countries(self):
-        """The countries that may be named; none where the place is withheld, whatever is stored."""
-        return [] if self.withholds_place else list(self.countries)

@@ -2,6 +2,7 @@
 
 from django import template
 
+from home.listing import links
 from home.reading import absolute
 from regions.permissions import may_keep_consents, sees_region
 
@@ -27,6 +28,17 @@ def stories_told_by(context, region, count):
         return []
     stories = StoryPage.objects.released().told_by(region).readable_in(context["reading"].locale_id)
     return cards(list(stories.for_cards().this_month_first()[:count]), context["shell"])
+
+
+@register.simple_tag(takes_context=True)
+def stories_of_campaign(context, campaign):
+    """Links to the public stories that name a campaign, the newest first (one query). Where either withholds
+    its place, neither leads to the other: the link would tell it."""
+    if campaign.withholds_place:
+        return []
+    stories = StoryPage.objects.released().open_about_place().readable_in(context["reading"].locale_id)
+    stories = stories.filter(campaign=campaign.translation_key).newest_first()
+    return links(stories.only("title", "url_path", "locale_id")[:12], context["shell"])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class CampaignsConfig(AppConfig):
+    name = "campaigns"
+
+    def ready(self):
+        # Django allows models only from here on.
+        from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
+        from home import feeds as home_feeds
+        from home.surfaces import pages_of
+
+        from . import conditions, feeds, going_down, places
+
+        public_surfaces.register("lists of campaigns", pages_of("campaigns.CampaignsIndexPage"))
+        public_surfaces.register("campaigns", pages_of("campaigns.CampaignPage", "campaigns.CoalitionPage"))
+        public_surfaces.register("updates of campaigns", pages_of("campaigns.UpdatePage"))
+        for condition in conditions.CONDITIONS:
+            release_conditions.register(condition)
+        takedown_steps.register(going_down.campaign_was_taken_down)
+        going_down.connect()
+        strike_places.extend(places.PLACES)
+        for name, title, source in feeds.SOURCES:
+            home_feeds.register(name, title, source)
