@@ -4,6 +4,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, TaskState
 
+from demonstration.directory_map import directory_map
 from demonstration.loading.people import PASSWORD, Account, accounts, totp_secret
 from demonstration.models import DemoPage
 from editorial.models import Placement
@@ -11,7 +12,8 @@ from stories.models import Slot
 
 
 def demo_map() -> dict:
-    """accounts, pages by label, images, documents and open sign-offs, as plain data."""
+    """accounts, pages by label, images, documents, open sign-offs, and what is in the directory, as plain
+    data."""
     return {
         "accounts": {account.handle: account_row(account) for account in accounts()},
         "pages": pages(),
@@ -19,6 +21,7 @@ def demo_map() -> dict:
         "documents": file_rows(get_document_model()),
         "tasks": open_sign_offs(),
         "seasons": seasons(),
+        **directory_map(),
     }
 
 

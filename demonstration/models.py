@@ -23,3 +23,14 @@ class DemoPage(models.Model):
 
     def __str__(self):
         return self.label
+
+
+class DemoRow(models.Model):
+    """The stable name under which tools and tests find a row of the directory: a request, an open invitation,
+    or a member who left."""
+
+    label = models.SlugField(max_length=60, unique=True)
+    key = models.CharField(max_length=64)  # its public id
+
+    def __str__(self):
+        return self.label

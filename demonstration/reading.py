@@ -35,8 +35,23 @@ def shelf(name: str) -> list[Entry]:
 
 
 def members() -> list[dict]:
-    """The 28 members: handle, display_name, country (ISO 3166-1 alpha-2), region, languages."""
+    """The 28 members; content/README.md says what is known of each."""
     return _read(CONTENT / "members.toml")["member"]
+
+
+def former_members() -> list[dict]:
+    """Those who erased everything: they have no account any more."""
+    return _read(CONTENT / "members.toml")["former"]
+
+
+def requests() -> list[dict]:
+    """What members ask each other for, in order."""
+    return _read(CONTENT / "exchange.toml")["request"]
+
+
+def cases() -> list[dict]:
+    """What people without an account ask for, in order."""
+    return _read(CONTENT / "intake.toml")["case"]
 
 
 def shape(words: dict) -> list[tuple]:

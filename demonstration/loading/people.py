@@ -62,7 +62,9 @@ def accounts() -> list[Account]:
         for name, roles in LANGUAGE_STAFF.items()
     ]
     people = [
-        Account(member["handle"], language=member["languages"][0], display_name=member["display_name"])
+        Account(
+            member["handle"], language=next(iter(member["languages"])), display_name=member["display_name"]
+        )
         for member in members()
     ]
     return [

@@ -8,15 +8,15 @@ from functools import cached_property
 
 from wagtail.models import Locale, Page
 
-from demonstration.loading import people
+from demonstration.loading import exchange, intake, people
 from demonstration.loading.files import Files
-from demonstration.loading.members import load_first_member
+from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.season import Seasons
 from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
 from demonstration.models import DemoPage
-from demonstration.reading import Entry, shelf
+from demonstration.reading import Entry, cases, requests, shelf
 from directory.skills.loading import load_scheme
 from directory.skills.scheme_file import read_scheme
 from home.models import HomePage, RegionPage, RegionsIndexPage, StandardPage
@@ -55,6 +55,9 @@ class Loader:
         """(name, number of ticks, function(tick)) in order."""
         yield "skills", len(read_scheme()), self.load_skills
         yield "people", len(people.accounts()), self.load_people
+        yield "members", len(everybody()), Arrivals(self.regions).load
+        yield "requests", len(requests()), exchange.load
+        yield "help without an account", len(cases()), intake.load
         yield "front pages", len(shelf("pages")), self.load_pages
         yield "library", len(shelf("library")), self.load_library
         yield "stories", len(shelf("stories")), self.load_stories
@@ -73,7 +76,6 @@ class Loader:
     def load_people(self, tick) -> None:
         self.regions = people.load_regions()
         self.people = people.load_people(tick)
-        load_first_member(self.people, self.regions)
 
     def load_pages(self, tick) -> None:
         for locale in Locale.objects.all():

@@ -8,6 +8,9 @@ from django.conf import settings
 from PIL import Image
 
 from demonstration import reading
+from directory.audiences import Preset
+from directory.spoken import SPOKEN
+from directory.states import State
 
 STORIES = reading.shelf("stories")
 PAGES = reading.shelf("pages")
@@ -222,4 +225,28 @@ def test_members__are_twenty_eight_from_eighteen_countries():
     for member in members:
         assert member["region"] in REGIONS
         assert re.fullmatch("[A-Z]{2}", member["country"])
-        assert member["languages"] and set(member["languages"]) <= LANGUAGES
+        assert member["languages"] and set(member["languages"]) <= set(SPOKEN)
+
+
+def test_members__are_in_every_state_and_preset():
+    everybody = reading.members() + reading.former_members()
+    assert {member["state"] for member in everybody} == {"invited", *State.values}
+    assert {member["preset"] for member in everybody if "preset" in member} == set(Preset.values)
+    assert all(member["look"] for member in everybody)
+
+
+def test_requests__are_of_every_urgency_in_several_languages():
+    requests = reading.requests()
+    assert {request["urgency"] for request in requests} == {"now", "days", "weeks", "open"}
+    answers = {answer for request in requests for answer in request.get("answers", {}).values()}
+    assert answers == {"yes", "no", "silence"}
+    labels = [entry["label"] for entry in requests]
+    assert len(set(labels)) == len(labels)
+
+
+def test_what_members_write__could_be_nobodys():
+    """No number, no real address; ways to be reached are examples."""
+    for name in ("members", "exchange", "intake"):
+        text = (reading.CONTENT / f"{name}.toml").read_text()
+        assert not re.search(r"\+\d|\d{5,}|https?:", text), name
+        assert all(host.startswith("example.") for host in re.findall(r"\w@([\w.]+)", text)), name

@@ -1,5 +1,7 @@
 """`load_demo` through the real services: every state, six languages, nothing public that was not signed."""
 
+import html
+from collections import Counter
 from io import StringIO
 
 import pytest
@@ -13,9 +15,23 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.totp import current_code
+from demonstration import reading
 from demonstration.loading.people import PASSWORD
 from demonstration.mapping import demo_map
 from demonstration.models import DemoPage, DemoStamp
+from directory.models import (
+    Ask,
+    FollowUp,
+    Listing,
+    Member,
+    MemberInvitation,
+    Notice,
+    Request,
+    Reveal,
+    SafetyReport,
+    VouchAsk,
+)
+from directory.states import State
 from editorial.models import SignOff, Staleness
 from stories.consent.state import states_of
 from stories.models import ConsentRecord, ConsentTask, Handover, Slot, StoryPage
@@ -109,6 +125,63 @@ def test_the_demonstration__has_its_people_with_fixed_second_factors(loaded):
         assert accounts[handle]["password"] == PASSWORD
         assert user.authenticator_set.filter(type="totp").exists()
         assert len(current_code(accounts[handle]["totp_secret"])) == 6
+
+
+def test_the_directory__has_members_in_every_state(loaded):
+    states = Counter(member["state"] for member in loaded["members"].values())
+    assert set(states) == {"invited", *State.values}
+    assert states["active"] >= 15
+    open_invitations = MemberInvitation.objects.open()
+    assert [row.region.code for row in open_invitations] == ["kenya"]
+    waiting = Member.objects.get(user__handle="member-03")
+    assert [word.kind for word in waiting.vettings.all()] == ["lead"]
+    assert VouchAsk.objects.get(newcomer=waiting).answer == ""
+    assert Member.objects.get(user__handle="member-13").state == "paused"  # three silences
+    assert Notice.objects.unread().exists()
+
+
+def test_the_directory__says_what_the_file_says_of_each_member(loaded):
+    for entry in reading.members():
+        member = Member.objects.filter(user__handle=entry["handle"]).first()
+        if member is None:
+            assert entry["state"] == "invited"
+            continue
+        assert (member.display_name, member.about) == (entry["display_name"], entry["about"])
+        assert {row.code: row.level for row in member.languages.all()} == entry["languages"]
+        offered = {row.skill.code for row in member.skills.all() if row.kind == "offered"}
+        assert offered == {offer["skill"] for offer in entry.get("offers", [])}
+        assert Listing.objects.filter(member=member).exists() == (
+            entry["preset"] != "invisible" and member.state in ("active", "paused")
+        )
+
+
+def test_the_directory__has_requests_asks_and_introductions_in_every_state(loaded):
+    requests = loaded["requests"].values()
+    assert {request["state"] for request in requests} == set(Request.State.values)
+    asks = [ask["state"] for request in requests for ask in request["asked"].values()]
+    assert set(asks) == set(Ask.State.values)
+    met = {request["introduction"]["state"] for request in requests if request["introduction"]}
+    assert met == {"proposed", "open", "closed"}
+    assert Reveal.objects.filter(revoked_at=None).count() == 1
+    assert SafetyReport.objects.count() == 1
+    assert set(FollowUp.objects.exclude(answer="").values_list("answer", flat=True)) == {"helped", "partly"}
+
+
+def test_who_left__is_a_row_without_a_word(loaded):
+    left = Member.objects.get(state="erased")
+    assert left.user is None
+    assert (left.display_name, left.about, left.country) == ("", "", "")
+    assert not get_user_model().objects.filter(handle="member-29").exists()
+    assert loaded["members"]["member-29"]["public_id"] == left.public_id
+
+
+def test_the_receipt_codes__open_their_conversations(loaded):
+    cases = loaded["intake"]
+    assert {case["state"] for case in cases.values()} == {"waiting", "closed"}
+    for label, entry in ((entry["label"], entry) for entry in reading.cases()):
+        answer = Client().post("/en/directory/help/return/", {"code": cases[label]["code"]})
+        for message in entry["messages"]:
+            assert message["text"] in html.unescape(answer.content.decode())
 
 
 def test_loading_again__changes_nothing(loaded):
