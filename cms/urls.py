@@ -5,6 +5,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from editorial.preview_links.urls import page_patterns as preview_links
 from home.urls import page_patterns, root_patterns
+from library.urls import page_patterns as meeting_files
 from stories.urls import root_patterns as short_links
 
 demonstration = [path("", include("demonstration.urls"))] if apps.is_installed("demonstration") else []
@@ -19,7 +20,9 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     *root_patterns,
     *short_links,
-    *i18n_patterns(path("directory/", include("directory.urls")), *preview_links, *page_patterns),
+    *i18n_patterns(
+        path("directory/", include("directory.urls")), *preview_links, *meeting_files, *page_patterns
+    ),
 ]
 
 handler400 = "home.errors.bad_request"

@@ -32,9 +32,11 @@ BY_TYPE: dict[str, Needs] = {
     "campaigns.CoalitionPage": CAMPAIGN,
     "campaigns.UpdatePage": STANDARD,
     "library.LibraryIndexPage": STRUCTURE,
+    "library.OverviewPage": STRUCTURE,
     "directory.DirectoryPage": STRUCTURE,
     "library.MeetingPage": STANDARD,
     "library.InsightPage": STANDARD,
+    "library.ResourcePage": STANDARD,
 }
 
 STRICTEST = Needs(regional=2, safety=True, workflow="original")

@@ -1,4 +1,4 @@
-"""Languages people speak at meetings; more than the site is written in."""
+"""Languages people speak at meetings and write files in; more than the site is written in."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,21 @@ SPOKEN_LANGUAGES = [
     ("yue", _("Cantonese")),
     ("zh", _("Mandarin Chinese")),
     ("sign", _("Sign language")),
+]
+
+# Languages in which files are written; the site's own first.
+WRITTEN_LANGUAGES = [
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("sw", _("Swahili")),
+    ("mk", _("Macedonian")),
+    ("zh-hant", _("Traditional Chinese")),
+    ("ar", _("Arabic")),
+    ("es", _("Spanish")),
+    ("ln", _("Lingala")),
+    ("pt", _("Portuguese")),
+    ("ru", _("Russian")),
+    ("sq", _("Albanian")),
 ]
 
 

@@ -37,10 +37,11 @@ class Listing:
     older: str
 
 
-def one_page_of(queryset, request, *, size: int) -> Listing:
+def one_page_of(queryset, request, *, size: int, keep: str = "") -> Listing:
     """One page of a query set, without counting it: a count reads every row, at every request.
 
-    Arguments: size in rows. Raises Http404 for a page that does not exist or a number that is none.
+    Arguments: size in rows; keep, the rest of the query string, for the links to other pages. Raises Http404
+    for a page that does not exist or a number that is none.
     """
     asked = request.GET.get("page", "1")
     if not asked.isdecimal() or not 1 <= int(asked) <= 10_000:
@@ -49,9 +50,13 @@ def one_page_of(queryset, request, *, size: int) -> Listing:
     rows = list(queryset[(number - 1) * size : number * size + 1])
     if number > 1 and not rows:
         raise Http404("no such page of the list")
-    newer = "" if number == 1 else ("?" if number == 2 else f"?page={number - 1}")
-    older = f"?page={number + 1}" if len(rows) > size else ""
+    newer = _page_query(number - 1, keep) if number > 1 else ""
+    older = _page_query(number + 1, keep) if len(rows) > size else ""
     return Listing(rows[:size], number, newer, older)
+
+
+def _page_query(number: int, keep: str) -> str:
+    return "?" + "&".join(part for part in (keep, f"page={number}" if number > 1 else "") if part)
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,13 @@ class NoNetworkError(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """A page below the home page. `model` by its label: this room may not import the rooms above."""
+    """A page below the home page, or below the part whose model is `parent`. Models by their labels: this
+    room may not import the rooms above."""
 
     model: str
     slug: str
     title: Promise
+    parent: str = ""
 
 
 SITE_TITLE = _("Civic Charter Community")
@@ -34,6 +36,7 @@ PARTS = [
     Part("stories.StoriesIndexPage", "stories", _("Stories")),
     Part("campaigns.CampaignsIndexPage", "campaigns", _("Campaigns")),
     Part("library.LibraryIndexPage", "library", _("Library")),
+    Part("library.OverviewPage", "insights", _("What members see"), parent="library.LibraryIndexPage"),
     Part("directory.DirectoryPage", "directory", _("Directory")),
     Part("home.RegionsIndexPage", "regions", _("Regions")),
 ]
@@ -55,7 +58,10 @@ def build_structure(locale: Locale) -> list[Page]:
     if locale != default:
         build_structure(default)
     home = _home(locale, default, network)
-    return [home, *(_child(part, home, default, network) for part in PARTS)]
+    pages: dict[str, Page] = {"": home}
+    for part in PARTS:  # what others stand below comes first
+        pages[part.model] = _child(part, pages[part.parent], default, network)
+    return list(pages.values())
 
 
 @transaction.atomic
@@ -98,13 +104,14 @@ def _home(locale: Locale, default: Locale, network: Region) -> HomePage:
     return found or _draft(root, HomePage, SITE_TITLE, slug, region=network, source=source, locale=locale)
 
 
-def _child(part: Part, home: HomePage, default: Locale, network: Region) -> Page:
+def _child(part: Part, above: Page, default: Locale, network: Region) -> Page:
     model = apps.get_model(part.model)
-    found = model.objects.child_of(home).first()
+    found = model.objects.child_of(above).first()
     if found:
         return found
-    source = model.objects.filter(locale=default) if home.locale_id != default.pk else []
-    return _draft(home, model, part.title, part.slug, region=network, source=source, in_menu=True)
+    source = model.objects.filter(locale=default) if above.locale_id != default.pk else []
+    in_menu = not part.parent
+    return _draft(above, model, part.title, part.slug, region=network, source=source, in_menu=in_menu)
 
 
 def _draft(parent, model, title, slug, *, region, source=(), locale=None, in_menu=False):

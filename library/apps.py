@@ -6,9 +6,13 @@ class LibraryConfig(AppConfig):
 
     def ready(self):
         # Django allows models only from here on.
-        from editorial.registries import public_surfaces
-        from home.surfaces import pages_of
+        from editorial.registries import public_surfaces, release_conditions
+        from home.feeds import FEEDS
 
-        public_surfaces.register("library", pages_of("library.LibraryIndexPage"))
-        findings = pages_of("library.MeetingPage", "library.InsightPage")
-        public_surfaces.register("meetings and insights", findings)
+        from . import conditions, feeds, surfaces
+
+        for condition in conditions.CONDITIONS:
+            release_conditions.register(condition)
+        for name, addresses in surfaces.SURFACES.items():
+            public_surfaces.register(name, addresses)
+        FEEDS.update(feeds.FEEDS)

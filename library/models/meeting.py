@@ -28,10 +28,6 @@ class PlacePolicy(models.TextChoices):
     WITHHELD = "withheld", _("Not told")
 
 
-def zones():
-    return [(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name]
-
-
 class MeetingPage(BasePage):
     """A meeting of the community, coming or past. Times are stored in UTC and shown in its zone."""
 
@@ -88,41 +84,66 @@ class MeetingPage(BasePage):
         if self.place and self.place_policy != PlacePolicy.PUBLIC:
             raise ValidationError({"place": _("Remove the place: it is not public.")})
 
+    def now(self, fact: str):
+        """A fact as the public original tells it; this page's own where it was not asked for (previews)."""
+        told = getattr(self, f"original_{fact}", None)
+        return getattr(self, fact) if told is None else told
+
     @property
     def public_place(self) -> str:
-        """Empty unless the place is public, whatever is stored."""
-        return self.place if self.place_policy == PlacePolicy.PUBLIC else ""
+        """Empty unless the place is public, whatever is stored: here, and in the original now. One that was
+        hidden later is hidden in every language from the same moment on."""
+        is_public = {self.place_policy, self.now("place_policy")} == {PlacePolicy.PUBLIC}
+        return self.place if is_public else ""
+
+    @property
+    def place_words(self) -> str:
+        """What readers are told in the place's stead."""
+        policy = self.now("place_policy")
+        return PlacePolicy(policy).label if policy in PlacePolicy.values else ""
+
+    @property
+    def starts(self) -> datetime.datetime:
+        return self.now("starts_at")
+
+    @property
+    def ends(self) -> datetime.datetime:
+        return self.now("ends_at")
 
     @property
     def local_start(self) -> datetime.datetime:
-        return self.starts_at.astimezone(self.zone_info)
+        return self.starts.astimezone(self.zone_info)
 
     @property
     def local_end(self) -> datetime.datetime:
-        return self.ends_at.astimezone(self.zone_info)
+        return self.ends.astimezone(self.zone_info)
+
+    @property
+    def ends_on_the_same_day(self) -> bool:
+        return self.local_start.date() == self.local_end.date()
 
     @property
     def zone_info(self) -> datetime.tzinfo:
         try:
-            return zoneinfo.ZoneInfo(self.zone)
+            return zoneinfo.ZoneInfo(self.now("zone"))
         except (zoneinfo.ZoneInfoNotFoundError, ValueError):
             return datetime.UTC
 
     @property
     def zone_name(self) -> str:
-        return self.zone.replace("_", " ")
+        return self.now("zone").replace("_", " ")
 
     @property
     def is_over(self) -> bool:
-        return self.ends_at < timezone.now()
+        return self.ends < timezone.now()
 
     @property
     def spoken_names(self) -> list:
-        return names_of_languages(self.spoken)
+        return names_of_languages(self.now("spoken"))
 
     @property
     def interpretation_names(self) -> list:
-        return names_of_languages(self.interpretation)
+        return names_of_languages(self.now("interpretation"))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -133,4 +154,4 @@ class MeetingPage(BasePage):
     @property
     def insights(self):
         """What was learnt in the year of the meeting."""
-        return InsightPage.objects.released().of_year(self.starts_at.year)
+        return InsightPage.objects.released().of_year(self.starts.year)

@@ -5,7 +5,7 @@ from django import template
 from home.listing import links
 
 from ..cards import cards
-from ..models import InsightPage, LibraryIndexPage, MeetingPage
+from ..models import InsightPage, LibraryIndexPage, MeetingPage, OverviewPage
 
 register = template.Library()
 
@@ -40,3 +40,12 @@ def library_index(context):
     shell = context["shell"]
     address = shell.language.address(f"{LibraryIndexPage.SLUG}/")
     return next((link for link in shell.menu + shell.footer if link.url == address), None)
+
+
+@register.simple_tag(takes_context=True)
+def insights_overview(context):
+    """The address of the picture by region and year in the reader's language; empty where it is not public
+    (one query)."""
+    shell = context["shell"]
+    pages = OverviewPage.objects.released().readable_in(shell.language.locale_id)
+    return next((shell.address_of(page) for page in pages[:1]), "")

@@ -1,116 +1,124 @@
-"""Meetings and insights."""
-
-import datetime
+"""The library: what stands in it, and how readers narrow it."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from home.languages import names_of_languages
-from library.models import InsightPage, LibraryIndexPage, MeetingPage
-from tests.actions import draft, release_page, release_structure, somebody
-from tests.factories import locale
-from tests.home.test_query_counts import statements, warm
+from tests.actions import release_page
+from tests.home.test_query_counts import cold, statements, warm
+from tests.library.shelving import (
+    change,
+    files,
+    front_page_of,
+    insight,
+    leaflet,
+    meeting,
+    released_in,
+    resource,
+)
 
 pytestmark = pytest.mark.django_db
-ARUSHA = {
-    "starts_at": datetime.datetime(2018, 6, 27, 6, 0, tzinfo=datetime.UTC),
-    "ends_at": datetime.datetime(2018, 6, 29, 15, 0, tzinfo=datetime.UTC),
-    "zone": "Africa/Nairobi",
-    "spoken": ["en", "fr"],
-    "interpretation": ["sw"],
-    "place_policy": "public",
-    "place": "Usa River, Arusha",
-}
 
 
-@pytest.fixture
-def library():
-    release_structure()
-    index = LibraryIndexPage.objects.get(locale=locale("en"))
-    return release_page(index, by=somebody("coordinator"))
+def titles(client, query=""):
+    response = client.get(f"/en/library/{query}")
+    return [card.title for section in response.context["sections"] for card in section["cards"]]
 
 
-def meeting(library, **fields):
-    return draft(MeetingPage, library, by=somebody("network-editor"), code="network", **ARUSHA | fields)
+def options(client, choice, query=""):
+    choices = client.get(f"/en/library/{query}").context["choices"]
+    return {option.value: option.number for option in getattr(choices, choice)()}
 
 
-def insight(library, **fields):
-    values = {"kind": "trend", "year": 2018, "code": "kenya"} | fields
-    return draft(InsightPage, library, by=somebody(f"{values['code']}-editor"), **values)
-
-
-@pytest.mark.parametrize(
-    ("fields", "wrong"),
-    [
-        ({"ends_at": ARUSHA["starts_at"] - datetime.timedelta(hours=1)}, "ends_at"),
-        ({"zone": "Arusha"}, "zone"),
-        ({"place_policy": "withheld"}, "place"),
-    ],
-)
-def test_a_meeting__is_refused_when_it_contradicts_itself(library, fields, wrong):
-    page = meeting(library)
-    for name, value in fields.items():
-        setattr(page, name, value)
-    with pytest.raises(ValidationError) as refused:
-        page.clean()
-    assert wrong in refused.value.message_dict
-
-
-def test_a_place__is_shown_only_where_it_is_public(client, library):
-    page = release_page(meeting(library))
-    assert "Usa River" in client.get(page.get_url()).content.decode()
-    page.place_policy = "on-request"
-    assert page.public_place == ""
-
-
-def test_a_meeting__is_told_in_its_own_zone_and_in_utc(client, library):
-    html = client.get(release_page(meeting(library)).get_url()).content.decode()
-    assert "9 a.m." in html
-    assert "06:00 UTC" in html
-    assert "Africa/Nairobi" in html
-    assert "English, French" in html
-    assert "Swahili" in html
-
-
-def test_a_zone_that_is_no_longer_known__does_not_break_the_page(library):
-    page = meeting(library)
-    page.zone = "Atlantis/Capital"
-    assert page.zone_info is datetime.UTC
-    assert page.local_end == page.ends_at
-    assert page.is_over
-
-
-def test_a_meeting__shows_what_was_learnt_that_year(client, library):
-    release_page(insight(library, title="Movements answer"))
-    release_page(insight(library, title="Of another year", year=2019))
-    insight(library, title="Not signed")
-    html = client.get(release_page(meeting(library)).get_url()).content.decode()
-    assert "Movements answer" in html
-    assert "Of another year" not in html
-    assert "Not signed" not in html
-
-
-def test_the_library__lists_meetings_and_insights_for_the_same_price(client, library):
-    release_page(insight(library))
-    release_page(meeting(library))
-    # 1 address; 2 the page; 3 insights; 4 meetings
+def test_the_library__costs_nine_queries_however_much_stands_in_it(client, library):
+    for write in (resource, insight, meeting):
+        release_page(write(library))
+    # 1 address; 2 the page; 3–5 how much stands on each shelf; 6–8 the first of each shelf; 9 the picture
     few = warm(client, "/en/library/")
-    assert len(few) <= 4
+    assert len(few) <= 9
     for _number in range(5):
-        release_page(insight(library))
+        for write in (resource, insight, meeting):
+            release_page(write(library))
     assert len(warm(client, "/en/library/")) == len(few)
+    # one shelf in full: 6 its rows; 7 the picture
+    assert len(warm(client, "/en/library/?kind=insights&year=2018")) <= 7
+    assert len(cold(client, "/en/library/")) <= 20
 
 
-def test_the_library__is_divided_by_twenty(client, library):
+def test_a_shelf__is_divided_by_twenty_and_keeps_what_was_chosen(client, library):
     for number in range(21):
         release_page(insight(library, title=f"Insight {number}"))
     release_page(meeting(library, title="The meeting"))
-    first, second = (client.get(f"/en/library/?page={number}") for number in (1, 2))
-    assert len(first.context["insights"]) == 20
-    assert len(second.context["insights"]) == 1
-    assert "The meeting" in first.content.decode()
-    assert "The meeting" not in second.content.decode()
-    assert len(statements(client, "/en/library/?page=2")) <= 4
+    front = client.get("/en/library/")
+    assert len(titles(client)) == 6 + 1
+    assert 'href="?kind=insights"' in front.content.decode()
+    first, second = (f"?kind=insights&year=2018&page={number}" for number in (1, 2))
+    assert len(titles(client, first)) == 20
+    assert len(titles(client, second)) == 1
+    assert "?kind=insights&amp;year=2018&amp;page=2" in client.get(f"/en/library/{first}").content.decode()
+    assert len(statements(client, f"/en/library/{second}")) <= 7
+    assert client.get("/en/library/?kind=insights&page=3").status_code == 404
+
+
+def test_readers__narrow_the_library_by_kind_year_and_region(client, library):
+    front_page_of("kenya")
+    release_page(insight(library, title="Of Kenya"))
+    release_page(insight(library, title="Of Congo", code="congo", year=2021))
+    release_page(insight(library, title="A chance", kind="opportunity"))
+    release_page(resource(library, title="A list"))
+    release_page(meeting(library, title="In Arusha"))
+    assert titles(client, "?kind=trend") == ["Of Congo", "Of Kenya"]
+    assert titles(client, "?kind=insights&year=2018") == ["A chance", "Of Kenya"]
+    assert titles(client, "?year=2018") == ["A chance", "Of Kenya", "In Arusha"]
+    assert titles(client, "?region=kenya&year=2021") == ["A list"]
+    assert titles(client, "?kind=meeting&region=kenya") == []
+
+
+def test_each_choice__counts_by_the_other_two(client, library):
+    front_page_of("kenya")
+    release_page(insight(library))
+    release_page(insight(library, kind="challenge", year=2021))
+    release_page(insight(library, code="congo", year=2021))
+    release_page(resource(library))
+    assert options(client, "kinds", "?year=2021&kind=meeting") == {
+        "training": 1,
+        "digital-security": 1,
+        "insights": 2,
+        "trend": 1,
+        "challenge": 1,
+        "meeting": 0,
+    }
+    assert options(client, "years", "?kind=trend&year=2018") == {"2021": 1, "2018": 1}
+    # Congo has no public front page: its name stands in no choice either
+    assert options(client, "regions", "?year=2021") == {"kenya": 2}
+
+
+def test_a_content_in_two_languages__is_counted_once_and_shown_in_the_readers(client, library):
+    released_in("fr", release_page(insight(library, title="Doors")))
+    assert options(client, "years") == {"2018": 1}
+    assert titles(client, "?kind=trend") == ["Doors"]
+    french = client.get("/fr/library/?kind=trend").content.decode()
+    assert "[fr] Doors" in french
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?kind=spoons", "?year=%F0%9F", "?year=99999999999999999999", "?year=-1", "?region=' OR 1=1"],
+)
+def test_what_nobody_has__is_answered_calmly(client, library, query):
+    release_page(insight(library, title="Doors"))
+    response = client.get(f"/en/library/{query}")
+    assert response.status_code == 200
+    assert titles(client, query) == []
+    assert "Nothing in the library fits all of this" in response.content.decode()
+
+
+def test_drafts__are_neither_shown_nor_counted(client, library):
+    released = release_page(insight(library, title="Doors"))
+    insight(library, title="heron-draft", year=2031)
+    resource(library, title="heron-leaflet", files=files(en=leaflet()))
+    change(released, title="Doors stand open")
+    assert options(client, "years") == {"2018": 1}
+    assert titles(client) == ["Doors stand open"]
 
 
 def test_an_empty_library__says_so(client, library):
@@ -132,6 +140,21 @@ def test_the_front_page__shows_the_newest_insights_and_the_last_meeting(client, 
     assert "Doors" in html
     assert "In Arusha" in html
     assert len(warm(client, "/en/")) <= 6
+
+
+def test_the_feed__holds_all_shelves_and_no_draft(client, library):
+    front_page_of("kenya")
+    released_in("fr", release_page(insight(library, title="Doors", standfirst="They open.")))
+    release_page(meeting(library, title="In Arusha"))
+    release_page(resource(library, title="A list"))
+    resource(library, title="heron-draft")
+    told = client.get("/en/feeds/library.json").json()["items"]
+    assert {one["title"] for one in told} == {"Doors", "In Arusha", "A list"}
+    assert next(one for one in told if one["title"] == "Doors")["tags"] == ["Trend", "Kenya"]
+    french = client.get("/fr/feeds/library.json").json()["items"]
+    assert {one["id"] for one in french} == {one["id"] for one in told}
+    of_kenya = client.get("/en/feeds/library/regions/kenya.json").json()["items"]
+    assert {one["title"] for one in of_kenya} == {"Doors", "A list"}
 
 
 def test_unknown_codes_of_languages__are_left_out():
