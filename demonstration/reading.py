@@ -84,7 +84,9 @@ def sound(name: str) -> Path:
 
 
 def document(name: str) -> Path:
-    return ROOM / "documents" / f"{name}.pdf"
+    """A PDF, or plain text where there is none."""
+    printed = ROOM / "documents" / f"{name}.pdf"
+    return printed if printed.exists() else printed.with_suffix(".txt")
 
 
 def _entry(name: str, folder: Path) -> Entry:

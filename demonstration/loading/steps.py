@@ -1,7 +1,5 @@
 """The named steps of loading, each with its progress."""
 
-import datetime
-import zoneinfo
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +8,7 @@ from wagtail.models import Locale, Page
 
 from demonstration.loading import exchange, intake, people
 from demonstration.loading.files import Files
+from demonstration.loading.library import facts_of
 from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.season import Seasons
 from demonstration.loading.signing import Cast
@@ -21,7 +20,7 @@ from directory.skills.loading import load_scheme
 from directory.skills.scheme_file import read_scheme
 from home.models import HomePage, RegionPage, RegionsIndexPage, StandardPage
 from home.structure import build_region_pages, build_structure
-from library.models import InsightPage, LibraryIndexPage, MeetingPage
+from library.models import InsightPage, LibraryIndexPage, MeetingPage, OverviewPage, ResourcePage
 from stories.models import SeasonPage, Slot, StoriesIndexPage
 from stories.season.states import State
 
@@ -32,8 +31,10 @@ TYPES = {
         InsightPage,
         LibraryIndexPage,
         MeetingPage,
+        OverviewPage,
         RegionPage,
         RegionsIndexPage,
+        ResourcePage,
         SeasonPage,
         StandardPage,
         StoriesIndexPage,
@@ -41,7 +42,6 @@ TYPES = {
 }
 IN_THE_MENU = ("about", "safety")
 ORDER = {"HomePage": 0, "StoriesIndexPage": 1, "RegionsIndexPage": 2, "LibraryIndexPage": 3}
-OPENS, CLOSES = datetime.time(9), datetime.time(17)
 
 
 @dataclass
@@ -126,7 +126,7 @@ class Loader:
     def load_library(self, tick) -> None:
         for entry in shelf("library"):
             if not is_loaded(entry):
-                maker = maker_for(entry, TYPES[entry.meta["type"]], self.files, **facts_of(entry.meta))
+                maker = maker_for(entry, TYPES[entry.meta["type"]], self.files, **facts_of(entry, self.files))
                 parent = LibraryIndexPage.objects.get(locale__language_code=entry.meta["original"])
                 self.publish_new(entry, maker, parent)
             tick()
@@ -148,17 +148,3 @@ class Loader:
 def is_loaded(entry: Entry) -> bool:
     """Each page is loaded in one transaction: where loading was cut off, it goes on."""
     return DemoPage.objects.filter(label=entry.label).exists()
-
-
-def facts_of(meta: dict) -> dict:
-    """The fields of a library page that its file gives once for all languages."""
-    if meta["type"] == "InsightPage":
-        return {"kind": meta["kind"], "year": meta["year"]}
-    zone = zoneinfo.ZoneInfo(meta["zone"])
-    return {
-        "starts_at": datetime.datetime.combine(meta["starts"], OPENS, zone),
-        "ends_at": datetime.datetime.combine(meta["ends"], CLOSES, zone),
-        "zone": meta["zone"],
-        "spoken": meta["spoken"],
-        "place_policy": meta["place_policy"],
-    }

@@ -9,6 +9,8 @@ from ..overview import picture_of
 from ..querysets import LibraryQuerySet
 from .insight import InsightPage
 
+LIBRARY = "library"  # the slug of the library, the same in every language
+
 
 class OverviewPage(TreePage):
     """Trends, challenges and opportunities by region and year, as a picture and as a table."""
@@ -30,4 +32,8 @@ class OverviewPage(TreePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"overview": picture_of(InsightPage.objects.counted(), context["shell"])}
+        shell = context["shell"]
+        return context | {
+            "overview": picture_of(InsightPage.objects.counted(), shell),
+            "library_address": shell.language.address(f"{LIBRARY}/"),
+        }

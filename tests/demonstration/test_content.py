@@ -31,6 +31,8 @@ PAGE_WORDS = {
     "SeasonPage": {"title", "standfirst", "seo"},
     "StandardPage": {"title", "slug", "standfirst", "seo", "body"},
     "MeetingPage": {"title", "slug", "standfirst", "seo", "place", "body"},
+    "OverviewPage": {"title", "standfirst", "seo"},
+    "ResourcePage": {"title", "slug", "standfirst", "seo", "body"},
     "InsightPage": {"title", "slug", "standfirst", "seo", "body"},
 }
 BLOCK_KEYS = {
@@ -112,6 +114,11 @@ class TestEveryPage:
                 ("document", reading.document),
             ):
                 assert fact not in block or find(block[fact]).exists()
+
+    def test_its_files_to_take_along__are_there_in_every_language_they_name(self, entry):
+        for language in entry.meta.get("files", []):
+            assert language in entry.words
+            assert reading.document(f"{entry.label}-{language}").exists()
 
     def test_its_slug__is_one_word_of_letters_figures_and_hyphens(self, entry):
         for words in entry.words.values():

@@ -48,7 +48,7 @@ def test_a_meeting__is_refused_when_it_contradicts_itself(library, fields, wrong
 def test_a_place_that_is_not_public__keeps_a_meeting_from_its_release(library):
     draft = meeting(library).get_latest_revision_as_object()
     draft.place_policy = "on-request"  # as an import or an old version could bring it, past the form
-    assert "a page without the place, which is not public" in release.missing(draft)
+    assert "a page without the place, which is not public" in release.missing_conditions(draft)
     with pytest.raises(ValidationError):
         meeting(library, place=HIDDEN, place_policy="on-request")
 

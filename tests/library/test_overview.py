@@ -26,7 +26,7 @@ def test_the_picture__has_a_mark_for_each_insight_and_the_table_its_number(clien
     assert sorted(marks) == ["challenge", "opportunity", "trend", "trend"]
     assert 'role="img" aria-labelledby="seen-title seen-desc"' in picture
     assert "Trend: 2" in table
-    assert "../?kind=trend&amp;year=2018&amp;region=kenya" in table
+    assert "/en/library/?kind=trend&amp;year=2018&amp;region=kenya" in table
     assert "2019" in table  # a year in which nothing was seen is no gap in time
     assert "2031" not in html
 
