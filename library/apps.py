@@ -7,7 +7,7 @@ class LibraryConfig(AppConfig):
     def ready(self):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces, release_conditions
-        from home.feeds import FEEDS
+        from home import feeds as home_feeds
 
         from . import conditions, feeds, surfaces
 
@@ -15,4 +15,4 @@ class LibraryConfig(AppConfig):
             release_conditions.register(condition)
         for name, addresses in surfaces.SURFACES.items():
             public_surfaces.register(name, addresses)
-        FEEDS.update(feeds.FEEDS)
+        home_feeds.register(*feeds.FEED)

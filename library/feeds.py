@@ -2,16 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.feeds import ENTRIES, Entry, Feed, Scope
+from home.feeds import ENTRIES, Entry, Scope
 from home.listing import language_of
 
 from .shelves import SHELVES
 
 
 def library(scope: Scope) -> list[Entry]:
-    """Training, insights and meetings by the day they came out; a query for each shelf."""
-    found = [_entry(page, scope, shelf) for shelf in SHELVES for page in _newest(shelf, scope)]
-    return sorted(found, key=lambda entry: (entry.published, entry.uid), reverse=True)[:ENTRIES]
+    """Training, insights and meetings a query for each shelf."""
+    return [_entry(page, scope, shelf) for shelf in SHELVES for page in _newest(shelf, scope)]
 
 
 def _newest(shelf, scope: Scope):
@@ -36,4 +35,4 @@ def _entry(page, scope: Scope, shelf) -> Entry:
     )
 
 
-FEEDS = {"library": Feed(_("Library"), library)}
+FEED = ("library", _("Library"), library)

@@ -30,7 +30,15 @@ def test_the_migrations__leave_one_front_page_that_is_not_public_and_no_region(a
 def test_a_language__gets_drafts_of_the_network_that_belong_to_the_originals():
     network()
     pages = build_structure(locale("fr"))
-    assert [page.slug for page in pages] == ["home-fr", "stories", "library", "directory", "regions"]
+    assert [page.slug for page in pages] == [
+        "home-fr",
+        "stories",
+        "campaigns",
+        "library",
+        "insights",
+        "directory",
+        "regions",
+    ]
     assert not any(page.live for page in pages)
     for page in pages:
         assert page.region.is_network

@@ -16,6 +16,7 @@ ROWS = [
         "/en/stories/",
         "/en/feeds/stories.rss",
         "/en/feeds/updates.json",
+        "/en/feeds/library.atom",
         "{public_path}",
     ),
     *open_to(
@@ -40,6 +41,7 @@ ROWS = [
         "{draft_path}",
         "/en/feeds/stories/seasons/{season_slug}.atom",  # the season is a draft
         "/en/feeds/stories/regions/kenya.rss",  # without a front page of its own, no region has a feed
+        "/en/library/nothing-there/meeting.ics",
         "/s/{season_slug}/04/",  # nothing is public in this month
     ),
 ]
