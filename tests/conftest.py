@@ -1,1 +1,8 @@
-pytest_plugins = ["tests.migrated", "tests.baseline", "tests.browser", "tests.guards", "tests.markers"]
+pytest_plugins = [
+    "tests.migrated",
+    "tests.worlds",
+    "tests.baseline",
+    "tests.browser",
+    "tests.distribution",
+    "tests.markers",
+]

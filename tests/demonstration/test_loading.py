@@ -39,7 +39,7 @@ from stories.season.calendar import today
 from stories.season.gaps import day_out
 from stories.season.warnings import STAGES, near_for
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 
 STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down", "waiting"}
 LANGUAGES = {"en", "fr", "sw", "mk", "zh-hant", "ar"}

@@ -10,7 +10,7 @@ from .rows import Row
 from .tables import ROWS
 from .test_rights import listed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sweep")]  # one world for all of it
+pytestmark = pytest.mark.django_db
 
 HUGE = "99999999999999999999"  # fits in no column
 FORM = "application/x-www-form-urlencoded"

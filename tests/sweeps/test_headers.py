@@ -8,7 +8,7 @@ from editorial.registries import public_surfaces
 
 from .test_rights import listed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sweep")]  # one world for all of it
+pytestmark = pytest.mark.django_db
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

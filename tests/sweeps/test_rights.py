@@ -9,7 +9,7 @@ import pytest
 from .patterns import route_of, routes
 from .tables import BEHIND, ROWS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sweep")]  # one world for all of it
+pytestmark = pytest.mark.django_db
 
 
 def listed(faults) -> str:
