@@ -1,4 +1,4 @@
-"""The eight steps of the tour: who does what, and where their button leads."""
+"""The ten steps of the tour: who does what, and where their button leads."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -144,6 +144,32 @@ STEPS = (
                 CONTINUE,
                 lambda: reverse("editorial:queue"),
                 "coordinator",
+            ),
+        ),
+    ),
+    Step(
+        _("See yourself as others do"),
+        _("A member’s profile as members, leads and the public see it. Nobody sees more than its owner chose."),
+        (
+            Scene(
+                "see-as",
+                CONTINUE,
+                lambda: reverse("directory:seen_by", args=["members"]),
+                "member-07",
+            ),
+        ),
+    ),
+    Step(
+        _("Ask for a skill, and be brought together"),
+        _("Ask for “Urgent appeals”, now. Who is asked reads your summary alone; two yeses open a thread."),
+        (
+            Scene("ask", _("Ask as {handle}"), lambda: reverse("directory:new_request"), "member-21"),
+            Scene("answer", _("Answer as {handle}"), lambda: reverse("directory:asks"), "member-24"),
+            Scene(
+                "second-yes",
+                _("Say the second yes as {handle}"),
+                lambda: reverse("directory:introductions"),
+                "member-21",
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""/tour/: eight steps, with buttons that sign in as one of the demonstration's people."""
+"""/tour/: ten steps, with buttons that sign in as one of the demonstration's people."""
 
 from django.conf import settings
 from django.contrib.auth import get_user_model, login

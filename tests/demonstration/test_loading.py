@@ -200,11 +200,11 @@ def test_loading__stays_out_where_real_people_are(loaded):
         call_command("load_demo", verbosity=0)
 
 
-def test_the_tour__shows_eight_steps_and_signs_a_reader_in_as_the_one_they_chose(loaded):
+def test_the_tour__shows_ten_steps_and_signs_a_reader_in_as_the_one_they_chose(loaded):
     client = Client()
     words = client.get("/tour/").content.decode()
     steps = words.partition('<ol class="tour__steps">')[2].partition("</ol>")[0]
-    assert steps.count("<h2>") == 8
+    assert steps.count("<h2>") == 10
     client.post("/tour/submit/")
     assert get_user_model().objects.get(pk=client.session["_auth_user_id"]).handle == "kenya-editor"
     assert DemoPage.objects.count() == len(loaded["pages"])

@@ -1,4 +1,4 @@
-"""The tour as a visitor walks it on a phone: eight steps, by its own buttons, through the real screens."""
+"""The tour as a visitor walks it on a phone: ten steps, by its own buttons, through the real screens."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.pictures import picture
+from tests.e2e.exchanging import ask_now
 from tests.e2e.reading import LANGUAGES, answers, fits, visible
 
 pytestmark = pytest.mark.e2e
@@ -29,7 +30,7 @@ def reader(people):
     return people.stranger()
 
 
-def test_tour__its_eight_steps_lead_through_the_whole_site(people, visitor, reader, demo):
+def test_tour__its_ten_steps_lead_through_the_whole_site(people, visitor, reader, demo):
     read_this_months_story(visitor)
     submit_and_be_refused(visitor)
     see_nothing_of_another_region(visitor)
@@ -37,6 +38,8 @@ def test_tour__its_eight_steps_lead_through_the_whole_site(people, visitor, read
     translate(visitor, reader, FRENCH_PATH.format(demo["seasons"]["season-archive"]["slug"]))
     see_who_waits(visitor)
     take_down(visitor, reader)
+    see_oneself_as_others_do(visitor)
+    be_brought_together(visitor)
     assert people.complaints == []
 
 
@@ -173,3 +176,31 @@ def take_down(visitor, reader):
     picture(visitor, "history", height=1200)
     visitor.goto("/admin/team/")
     picture(visitor, "team", height=1200)
+
+
+def see_oneself_as_others_do(visitor):
+    press(visitor, "Continue as member-07")
+    expect(visitor.locator(".looking-glass")).to_contain_text("Open Window")
+    expect(visitor.locator(".looking-glass")).not_to_contain_text("open.window.example")
+    visitor.get_by_role("link", name="everybody, on a public page").click()
+    expect(visitor.locator(".looking-glass")).not_to_contain_text("Europe/Skopje")
+    assert fits(visitor)
+
+
+def be_brought_together(visitor):
+    press(visitor, "Ask as member-21")
+    ask_now(visitor, "Urgent appeals", "Two teachers were taken from a bus. Who should be written to first?")
+    press(visitor, "Answer as member-24")
+    visitor.get_by_role("link", name="Urgent appeals").click()
+    expect(visitor.locator("main")).to_contain_text("Who should be written to first?")
+    with visitor.expect_navigation():
+        visitor.get_by_role("button", name="Yes, I would like to").click()
+    press(visitor, "Say the second yes as member-21")
+    visitor.get_by_role("link", name="Urgent appeals").click()
+    expect(visitor.locator("main")).to_contain_text("Slow Train")
+    with visitor.expect_navigation():
+        visitor.get_by_role("button", name="Yes, bring us together").click()
+    visitor.locator("form[action$='/write/'] textarea").fill("Thank you. They are called the same, that is all.")
+    send(visitor, visitor.locator("form[action$='/write/']"))
+    expect(visitor.locator(".thread")).to_contain_text("They are called the same")
+    assert fits(visitor)
