@@ -149,7 +149,10 @@ STEPS = (
     ),
     Step(
         _("See yourself as others do"),
-        _("A member’s profile as members, leads and the public see it. Nobody sees more than its owner chose."),
+        _(
+            "A member’s profile as members, leads and the public see it. Nobody sees more than its owner "
+            "chose."
+        ),
         (
             Scene(
                 "see-as",

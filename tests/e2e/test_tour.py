@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.pictures import picture
 from tests.e2e.exchanging import ask_now
+from tests.e2e.pictures import picture
 from tests.e2e.reading import LANGUAGES, answers, fits, visible
 
 pytestmark = pytest.mark.e2e
@@ -200,7 +200,7 @@ def be_brought_together(visitor):
     expect(visitor.locator("main")).to_contain_text("Slow Train")
     with visitor.expect_navigation():
         visitor.get_by_role("button", name="Yes, bring us together").click()
-    visitor.locator("form[action$='/write/'] textarea").fill("Thank you. They are called the same, that is all.")
+    visitor.locator("form[action$='/write/'] textarea").fill("Thank you. Both are called the same.")
     send(visitor, visitor.locator("form[action$='/write/']"))
-    expect(visitor.locator(".thread")).to_contain_text("They are called the same")
+    expect(visitor.locator(".thread")).to_contain_text("Both are called the same")
     assert fits(visitor)
