@@ -3,6 +3,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from campaigns.urls import member_patterns
 from editorial.preview_links.urls import page_patterns as preview_links
 from home.urls import page_patterns, root_patterns
 from library.urls import page_patterns as meeting_files
@@ -21,7 +22,11 @@ urlpatterns = [
     *root_patterns,
     *short_links,
     *i18n_patterns(
-        path("directory/", include("directory.urls")), *preview_links, *meeting_files, *page_patterns
+        *member_patterns,
+        path("directory/", include("directory.urls")),
+        *preview_links,
+        *meeting_files,
+        *page_patterns,
     ),
 ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOM = Path(__file__).resolve().parent
 CONTENT = ROOM / "content"
-SHELVES = ("stories", "pages", "library")
+SHELVES = ("stories", "pages", "library", "campaigns")
 # What a translator never touches: the same in every language of a page.
 FACTS = ("kind", "picture", "decorative", "sound", "document", "warning")
 
@@ -30,7 +30,7 @@ class Entry:
 
 
 def shelf(name: str) -> list[Entry]:
-    """Every page of a shelf ("stories", "pages", "library"), by label. Raises TOMLDecodeError."""
+    """Every page of a shelf, by label. Raises TOMLDecodeError."""
     return [_entry(name, folder) for folder in sorted((CONTENT / name).iterdir()) if folder.is_dir()]
 
 
@@ -64,7 +64,10 @@ def shape(words: dict) -> list[tuple]:
 
 def strings(words: dict) -> dict[str, str]:
     """Every word a reader sees, by place: {"title": …, "body.3.text": …, "body.5.entries.0.date": …}."""
-    found = {name: text for name, text in words.items() if name != "body"}
+    found = {name: text for name, text in words.items() if isinstance(text, str)}
+    for name, rows in words.items():
+        if name != "body" and not isinstance(rows, str):
+            found |= {f"{name}.{n}.{part}": text for n, row in enumerate(rows) for part, text in row.items()}
     for number, block in enumerate(words.get("body", [])):
         for name, value in block.items():
             if name == "entries":

@@ -7,10 +7,11 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces
+        from home import membership
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
-        from . import checks, navigation, notices, visibility
+        from . import access, checks, navigation, notices, visibility
         from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
         from .introductions import inbox as introductions_inbox
@@ -23,6 +24,7 @@ class DirectoryConfig(AppConfig):
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
+        membership.doors.register(access.member_page(access.VETTED))
         erasers.register(cases.ERASED, cases.erase_again)
         for inbox in (exchange_inbox, introductions_inbox, joining_inbox):
             notices.KINDS.update(inbox.KINDS)

@@ -138,7 +138,16 @@ def signer_of(page):
     if kind == Kind.LANGUAGE:
         return somebody(f"{page.locale.language_code}-reviewer")
     role = "approver" if kind == Kind.REGIONAL else "safety"
-    return somebody(f"{page.region.code}-{role}")
+    return next_of(page, f"{page.region.code}-{role}")
+
+
+def next_of(page, mandate: str):
+    """Somebody with the mandate who has not signed this step; a second person where two have to."""
+    step, first = signing.current_step(page), somebody(mandate)
+    if not SignOff.objects.standing().filter(task_state_id=step.pk, user=first).exists():
+        return first
+    second = get_user_model().objects.filter(handle=f"second-{mandate}").first()
+    return second or Person(handle=f"second-{mandate}", mandates=[mandate])
 
 
 def release_page(page, *, by=None):

@@ -27,8 +27,20 @@ class Event:
     language: object = None
 
     @property
+    def told_on(self) -> datetime.date:
+        """Where the drawing puts it: the first day of the month or year it may be told to, so that no
+        distance gives the day away."""
+        return as_told(self.date, self.precision)
+
+    @property
     def is_to_come(self) -> bool:
         return self.date > timezone.localdate()
+
+
+def as_told(date: datetime.date, precision: str) -> datetime.date:
+    if precision == Precision.DAY:
+        return date
+    return date.replace(day=1) if precision == Precision.MONTH else date.replace(month=1, day=1)
 
 
 @dataclass(frozen=True)
@@ -77,11 +89,12 @@ def line_of(events: list[Event], *, is_mirrored: bool) -> Line | None:
     """None where nothing happened yet."""
     if not events:
         return None
-    events = sorted(events, key=lambda event: (event.date, event.kind))
-    first, last = events[0].date, max(events[-1].date, events[0].date + datetime.timedelta(days=1))
+    events = sorted(events, key=lambda event: (event.told_on, event.kind))
+    first = events[0].told_on
+    last = max(events[-1].told_on, first + datetime.timedelta(days=1))
     scale, day = Scale(first, last, is_mirrored), timezone.localdate()
     today = scale.place(day) if first <= day <= last else None
-    return Line(events, [Dot(scale.place(event.date), event) for event in events], scale.years, today)
+    return Line(events, [Dot(scale.place(event.told_on), event) for event in events], scale.years, today)
 
 
 @dataclass(frozen=True)
@@ -119,6 +132,6 @@ def bars_of(cards: list, *, is_mirrored: bool) -> Bars | None:
 
 
 def _bar(number: int, card, end: datetime.date, scale: Scale) -> Bar:
-    start, stop = scale.place(card.page.started_on), scale.place(end)
+    start, stop = (scale.place(as_told(date, Precision.MONTH)) for date in (card.page.started_on, end))
     width = max(abs(stop - start), 6)
     return Bar(card, min(start, stop), width, number * ROW, card.page.ended_on is None)

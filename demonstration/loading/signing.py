@@ -8,7 +8,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from editorial import signing, submission, translation
-from editorial.models import Kind
+from editorial.models import Kind, SignOff
 from regions.mandates import forget_mandates
 
 CHECKLIST = {
@@ -40,7 +40,14 @@ class Cast:
         kind = signing.current_step(page).task.specific.kind
         if kind == Kind.LANGUAGE:
             return self[f"{page.locale.language_code}-reviewer"]
-        return self[f"{page.region.code}-{'approver' if kind == Kind.REGIONAL else 'safety'}"]
+        role = "approver" if kind == Kind.REGIONAL else "safety"
+        return self.next_of(page, f"{page.region.code}-{role}")
+
+    def next_of(self, page, handle: str):
+        """The first of two colleagues, or the second where the first has signed this step."""
+        step, first = signing.current_step(page), self[handle]
+        signed = SignOff.objects.standing().filter(task_state_id=step.pk, user=first).exists()
+        return self[f"{handle}-2"] if signed else first
 
 
 def fresh(page: Page):

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from wagtail.models import Locale, Page
 
-from demonstration.loading import exchange, intake, people
+from campaigns.models import CampaignsIndexPage
+from demonstration.loading import campaigns, exchange, intake, people
 from demonstration.loading.files import Files
 from demonstration.loading.library import facts_of
 from demonstration.loading.members import Arrivals, everybody
@@ -27,6 +28,7 @@ from stories.season.states import State
 TYPES = {
     model.__name__: model
     for model in (
+        CampaignsIndexPage,
         HomePage,
         InsightPage,
         LibraryIndexPage,
@@ -60,6 +62,7 @@ class Loader:
         yield "help without an account", len(cases()), intake.load
         yield "front pages", len(shelf("pages")), self.load_pages
         yield "library", len(shelf("library")), self.load_library
+        yield "campaigns", len(shelf("campaigns")), self.load_campaigns
         yield "stories", len(shelf("stories")), self.load_stories
 
     @cached_property
@@ -129,6 +132,13 @@ class Loader:
                 maker = maker_for(entry, TYPES[entry.meta["type"]], self.files, **facts_of(entry, self.files))
                 parent = LibraryIndexPage.objects.get(locale__language_code=entry.meta["original"])
                 self.publish_new(entry, maker, parent)
+            tick()
+
+    def load_campaigns(self, tick) -> None:
+        campaigner = campaigns.Campaigner(self.cast, self.files, self.regions)
+        for entry in campaigns.in_order(shelf("campaigns")):
+            if not is_loaded(entry):
+                campaigner.tell(entry)
             tick()
 
     @property

@@ -1,58 +1,43 @@
 """Stories in every state."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 
 from demonstration.loading import signing
 from demonstration.loading.consents import Consents
+from demonstration.loading.course import Course
 from demonstration.loading.files import Files
 from demonstration.loading.pages import PageMaker, backdate, overwrite
 from demonstration.loading.season import Seasons, days_ago
 from demonstration.loading.signing import Cast, fresh
-from demonstration.models import DemoPage
 from demonstration.reading import Entry
-from editorial import signing as desk
-from editorial import submission, takedown
+from editorial import submission
 from stories.models import StoriesIndexPage, StoryPage
 
 
-@dataclass
-class Teller:
-    """Brings one story to the state its file asks for, by the people of its region and languages."""
+class Teller(Course):
+    """One story, with its month and its consents."""
 
-    entry: Entry
-    cast: Cast
-    files: Files
-    region: object
-    seasons: Seasons
-
-    def __post_init__(self):
+    def __init__(self, entry: Entry, cast: Cast, files: Files, region, seasons: Seasons):
+        self.seasons = seasons
+        withheld = entry.meta.get("place_withheld", False)
         facts = {
-            "hero": self.files.image(self.entry.meta["hero"]),
-            "warnings": self.entry.meta.get("warnings", []),
-            "countries": [] if self.withheld else list(self.region.countries),
-            "place_withheld": self.withheld,
+            "hero": files.image(entry.meta["hero"]),
+            "warnings": entry.meta.get("warnings", []),
+            "countries": [] if withheld else list(region.countries),
+            "place_withheld": withheld,
         }
-        self.maker = PageMaker(self.entry, StoryPage, self.files, facts)
-
-    @property
-    def withheld(self) -> bool:
-        return self.entry.meta.get("place_withheld", False)
+        super().__init__(entry, cast, region, PageMaker(entry, StoryPage, files, facts))
 
     @property
     def days_ago(self) -> float:
-        return days_ago(self.entry.label) or self.entry.meta.get("days_ago", 3)
+        return days_ago(self.entry.label) or super().days_ago
 
     @transaction.atomic
     def tell(self) -> StoryPage:
         story, consents = self.begin(), Consents(self.entry.label, self.cast)
         consents.ask(story)
-        story = getattr(self, self.entry.meta["state"].replace("-", "_"))(story)
+        story = self.go(story)
         consents.since_then(story)
-        DemoPage.objects.create(
-            label=self.entry.label, translation_key=story.translation_key, state=self.entry.meta["state"]
-        )
         return story
 
     def begin(self) -> StoryPage:
@@ -65,28 +50,8 @@ class Teller:
         self.seasons.place(self.entry.label, fresh(story))
         return fresh(story)
 
-    def draft(self, story):
-        return story
-
-    def regional_sign_off(self, story):
-        return signing.submit(story, self.cast)
-
-    def safety_check(self, story):
-        return signing.sign(signing.submit(story, self.cast), self.cast)
-
-    def sent_back(self, story):
-        back = self.entry.meta["sent_back"]
-        at_safety = back["step"] == "safety-check"
-        story = self.safety_check(story) if at_safety else self.regional_sign_off(story)
-        desk.request_changes(story, by=self.cast.signer_of(story), comment=back["comment"])
-        return fresh(story)
-
     def released(self, story):
-        story = signing.sign_all(signing.submit(story, self.cast), self.cast)
-        backdate(story, self.days_ago)
-        for number, (language, state) in enumerate(self.entry.meta.get("translations", {}).items()):
-            first = "released" if state == "stale" else state
-            self.translate(story, language, first, days_ago=max(self.days_ago - 2 - number, 0.5))
+        story = super().released(story)
         return self.change(story) if "change" in self.entry.meta else story
 
     def waiting(self, story):
@@ -94,24 +59,6 @@ class Teller:
         story = signing.sign_all(signing.submit(story, self.cast), self.cast)
         self.seasons.announce(self.entry.label)
         return story
-
-    def taken_down(self, story):
-        story = self.released(story)
-        lead = self.cast[f"{self.region.code}-lead"]
-        takedown.take_down(story.placement, by=lead, reason=self.entry.meta["taken_down"]["reason"])
-        return fresh(story)
-
-    # Translations ------------------------------------------------------------------------------
-
-    def translate(self, story, language: str, state: str, *, days_ago: float, changed: bool = False):
-        words = self.maker.page(language, changed=changed)
-        page = signing.translate(story, words, self.cast, language, partly=state == "work")
-        if state == "work":
-            return
-        page = signing.submit_translation(page, self.cast)
-        if state == "released":
-            page = signing.sign_all(page, self.cast)
-            backdate(page, days_ago, first=not changed)
 
     def change(self, story):
         """A later version: substantial, and the languages called "released" follow it; or minor."""

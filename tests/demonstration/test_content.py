@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
+from campaigns.states import Outcome, Status
 from demonstration import reading
 from directory.audiences import Preset
 from directory.spoken import SPOKEN
@@ -15,7 +16,8 @@ from directory.states import State
 STORIES = reading.shelf("stories")
 PAGES = reading.shelf("pages")
 LIBRARY = reading.shelf("library")
-EVERYTHING = STORIES + PAGES + LIBRARY
+CAMPAIGNS = reading.shelf("campaigns")
+EVERYTHING = STORIES + PAGES + LIBRARY + CAMPAIGNS
 LANGUAGES = {code for code, _ in settings.LANGUAGES}
 REGIONS = {"congo", "kenya", "macedonia", "hongkong", "network"}
 STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down", "waiting"}
@@ -25,6 +27,9 @@ STORY_WORDS = {"title", "slug", "standfirst", "byline", "seo", "ask", "hero_alt"
 PAGE_WORDS = {
     "HomePage": {"title", "standfirst", "seo", "body"},
     "StoriesIndexPage": {"title", "standfirst", "seo"},
+    "CampaignsIndexPage": {"title", "standfirst", "seo"},
+    "CoalitionPage": {"title", "slug", "standfirst", "seo", "ask"},
+    "UpdatePage": {"title", "slug", "standfirst", "seo", "body"},
     "RegionsIndexPage": {"title", "standfirst", "seo"},
     "LibraryIndexPage": {"title", "standfirst", "seo"},
     "RegionPage": {"title", "standfirst", "seo", "contact"},
@@ -35,6 +40,8 @@ PAGE_WORDS = {
     "ResourcePage": {"title", "slug", "standfirst", "seo", "body"},
     "InsightPage": {"title", "slug", "standfirst", "seo", "body"},
 }
+CAMPAIGN_WORDS = {"title", "slug", "standfirst", "seo", "aim", "ask", "demands", "milestones", "claims"}
+MORE_CAMPAIGN_WORDS = {"partners", "tools", "outcome_text", "lessons"}
 BLOCK_KEYS = {
     "heading": {"text"},
     "paragraph": {"text"},
@@ -79,7 +86,13 @@ class Tags(HTMLParser):
 @pytest.mark.parametrize("entry", EVERYTHING, ids=by_label)
 class TestEveryPage:
     def test_its_words__are_those_of_its_type_in_every_language(self, entry):
-        wanted = STORY_WORDS if entry.shelf == "stories" else PAGE_WORDS[entry.meta["type"]]
+        wanted = STORY_WORDS if entry.shelf == "stories" else PAGE_WORDS.get(entry.meta["type"])
+        wanted = wanted or CAMPAIGN_WORDS | set(entry.original) & {
+            "partners",
+            "tools",
+            "outcome_text",
+            "lessons",
+        }
         for language, words in entry.words.items():
             assert set(words) == wanted, language
 
@@ -189,6 +202,24 @@ def test_four_released_stories__stand_in_all_six_languages():
         and set(story.meta["translations"].values()) == {"released"}
     ]
     assert len(whole) >= 4
+
+
+def test_the_campaigns__cover_every_region_state_status_and_outcome():
+    campaigns = [entry.meta for entry in CAMPAIGNS if entry.meta["type"] == "CampaignPage"]
+    public = [meta for meta in campaigns if meta["state"] == "released"]
+    assert {meta["region"] for meta in public} == REGIONS
+    assert {meta["state"] for meta in campaigns} == STATES - {"waiting"}
+    assert {meta["status"] for meta in public} == set(Status.values)
+    assert {meta["outcome"] for meta in public if "outcome" in meta} == set(Outcome.values)
+    assert any(meta.get("place_withheld") for meta in public)
+
+
+def test_the_coalition__joins_three_regions_and_is_led_by_one():
+    coalition = next(entry for entry in CAMPAIGNS if entry.meta["type"] == "CoalitionPage")
+    members = [entry.meta for entry in CAMPAIGNS if entry.meta.get("coalition") == coalition.label]
+    assert len({meta["region"] for meta in members}) == 3
+    assert coalition.meta["region"] in {meta["region"] for meta in members}
+    assert set(coalition.words) == LANGUAGES
 
 
 @pytest.mark.parametrize("entry", PAGES + LIBRARY, ids=by_label)

@@ -31,8 +31,21 @@ from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region, skill
 from tests.stories.season.actions import month, plan_season
 
+from .campaigns import PARTNERS, campaigns
 from .exchange import exchange
-from .people import COORDINATOR, EVERYBODY, LANGUAGES, LEAD, MACEDONIA, MEMBERSHIPS, OWN, ROOT, account
+from .people import (
+    COORDINATOR,
+    EDITOR,
+    EVERYBODY,
+    LANGUAGES,
+    LEAD,
+    MACEDONIA,
+    MEMBERSHIPS,
+    OWN,
+    ROOT,
+    SAFETY,
+    account,
+)
 
 # Words that stand in drafts, titles of files and names of people.
 KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
@@ -45,6 +58,7 @@ READERS = {
     MEMBERS: ROOT,
     CONFIDED: frozenset(),
     SWORN: LEAD,
+    PARTNERS: EDITOR | SAFETY,
 }
 
 
@@ -62,6 +76,7 @@ class World:
 def build() -> World:
     people = {word: account(word) for word in sorted(EVERYBODY | MEMBERSHIPS)}
     names = pages() | translation() | season() | files() | teams() | of_the_site() | directory()
+    names |= campaigns()
     return World(names, people)
 
 

@@ -2,6 +2,7 @@
 
 from . import (
     accounts,
+    campaigns,
     directory,
     editorial,
     exchange,
@@ -17,7 +18,7 @@ from . import (
 from .behind import BEHIND
 
 MEMBERS = (directory, exchange, profiles)
-TABLES = (public, accounts, pages, lists, files, editorial, localize, teams, site, *MEMBERS)
+TABLES = (public, campaigns, accounts, pages, lists, files, editorial, localize, teams, site, *MEMBERS)
 ROWS = [row for table in TABLES for row in table.ROWS]
 
 __all__ = ["BEHIND", "ROWS"]

@@ -1,0 +1,10 @@
+"""Connects this room to Wagtail: registrations only."""
+
+from wagtail import hooks
+
+from .desk import urls
+
+hooks.register("register_admin_urls", urls.register)
+hooks.register("register_admin_menu_item", urls.menu_item)
+hooks.register("register_page_header_buttons", urls.page_buttons)
+hooks.register("register_page_listing_more_buttons", urls.page_buttons)

@@ -1,0 +1,116 @@
+"""Campaigns, their coalition and their updates, in every state."""
+
+import datetime
+import json
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from campaigns.models import CampaignPage, CampaignsIndexPage, CoalitionPage, UpdatePage
+from demonstration.loading.body import Body
+from demonstration.loading.course import Course
+from demonstration.loading.files import Files
+from demonstration.loading.pages import PageMaker
+from demonstration.loading.signing import Cast
+from demonstration.loading.structure import begin
+from demonstration.models import DemoPage
+from demonstration.reading import Entry
+
+MODELS = {model.__name__: model for model in (CoalitionPage, CampaignPage, UpdatePage)}
+# A campaign names its coalition, an update its campaign: each is loaded after what it names.
+ORDER = list(MODELS)
+# Stream fields: what a file gives once for all languages, and the block's name.
+PARTS = {
+    "demands": "demand",
+    "milestones": "milestone",
+    "claims": "claim",
+    "partners": "partner",
+    "tools": "tool",
+}
+
+
+class CampaignMaker(PageMaker):
+    """The parts of a campaign: facts out of its meta file, words out of the language's."""
+
+    def page(self, language: str, *, changed: bool = False):
+        page = super().page(language, changed=changed)
+        for name in PARTS.keys() & self.field_names:
+            setattr(page, name, json.dumps(self.part(name, language)))
+        return page
+
+    def part(self, name: str, language: str) -> list[dict]:
+        body, words = Body(self.entry.label, self.files), self.entry.words[language].get(name, [])
+        rows = self.entry.meta.get(name, [{}] * len(words))
+        return [
+            body.typed(f"{name}/{number}", PARTS[name], {**said, **dated(facts)})
+            for number, (said, facts) in enumerate(zip(words, rows, strict=True))
+        ]
+
+
+def dated(facts: dict) -> dict:
+    """`days_ago` as a day; a negative one is still to come."""
+    facts = dict(facts)
+    days = facts.pop("days_ago", None)
+    return facts if days is None else {**facts, "date": day(days).isoformat()}
+
+
+def day(days_ago: float) -> datetime.date:
+    return timezone.localdate() - datetime.timedelta(days=days_ago)
+
+
+@dataclass
+class Campaigner:
+    cast: Cast
+    files: Files
+    regions: dict
+
+    @transaction.atomic
+    def tell(self, entry: Entry):
+        model, region = MODELS[entry.meta["type"]], self.regions[entry.meta["region"]]
+        maker = CampaignMaker(entry, model, self.files, self.facts(entry, region))
+        author, language = self.cast[f"{region.code}-editor"], entry.meta["original"]
+        page = begin(maker, self.parent(entry), region=region, author=author, language=language)
+        return Course(entry, self.cast, region, maker).go(page)
+
+    def parent(self, entry: Entry):
+        model = CampaignPage if "campaign" in entry.meta else CampaignsIndexPage
+        pages = model.objects.filter(locale__language_code=entry.meta["original"])
+        return (
+            pages.get(translation_key=key_of(entry.meta["campaign"]))
+            if "campaign" in entry.meta
+            else pages.get()
+        )
+
+    def facts(self, entry: Entry, region) -> dict:
+        meta = entry.meta
+        if meta["type"] == "CoalitionPage":
+            return {}
+        if meta["type"] == "UpdatePage":
+            return {"day": day(meta["days_ago"])}
+        withheld = meta.get("place_withheld", False)
+        insights = Body(entry.label, self.files)
+        return {
+            "status": meta["status"],
+            "outcome": meta.get("outcome", ""),
+            "asks": meta["asks"],
+            "started_on": day(meta["started"]),
+            "ended_on": day(meta["ended"]) if "ended" in meta else None,
+            "place_withheld": withheld,
+            "countries": [] if withheld else list(region.countries),
+            "coalition": key_of(meta["coalition"]) if "coalition" in meta else None,
+            "insights": json.dumps(
+                [
+                    insights.typed(f"insights/{label}", "insight", str(key_of(label)))
+                    for label in meta["insights"]
+                ]
+            ),
+        }
+
+
+def in_order(entries: list[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: ORDER.index(entry.meta["type"]))
+
+
+def key_of(label: str):
+    return DemoPage.objects.get(label=label).translation_key
