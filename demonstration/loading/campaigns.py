@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from campaigns.desk import keeping
 from campaigns.models import CampaignPage, CampaignsIndexPage, CoalitionPage, UpdatePage
 from demonstration.loading.body import Body
 from demonstration.loading.course import Course
@@ -71,7 +72,16 @@ class Campaigner:
         maker = CampaignMaker(entry, model, self.files, self.facts(entry, region))
         author, language = self.cast[f"{region.code}-editor"], entry.meta["original"]
         page = begin(maker, self.parent(entry), region=region, author=author, language=language)
-        return Course(entry, self.cast, region, maker).go(page)
+        page = Course(entry, self.cast, region, maker).go(page)
+        self.keep_beside(entry, page, by=author)
+        return page
+
+    def keep_beside(self, entry: Entry, page, *, by) -> None:
+        """What stands in no page: partners who are not public, and needs."""
+        for partner in entry.meta.get("private_partners", []):
+            keeping.add_partner(page.placement, by=by, **partner)
+        for need in entry.meta.get("needs", []):
+            keeping.add_need(page.placement, by=by, **need)
 
     def parent(self, entry: Entry):
         model = CampaignPage if "campaign" in entry.meta else CampaignsIndexPage

@@ -15,6 +15,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.totp import current_code
+from campaigns.desk.due import campaigns_of
+from campaigns.models import CampaignPage, Partner
 from demonstration import reading
 from demonstration.loading.people import PASSWORD
 from demonstration.mapping import demo_map
@@ -66,6 +68,20 @@ def test_the_demonstration__has_stories_in_every_state_of_several_languages(load
     assert live == LANGUAGES
     assert {task["kind"] for task in loaded["tasks"]} == {"regional", "safety", "language"}
     assert Staleness.objects.exists()
+
+
+def test_the_demonstration__has_campaigns_in_every_state_and_a_coalition_of_three_regions(loaded):
+    pages = loaded["pages"].values()
+    campaigns = [page for page in pages if page["type"] == "campaigns.campaignpage"]
+    assert {page["state"] for page in campaigns} == STATES - {"waiting"}
+    assert {page["region"] for page in campaigns} == {"congo", "kenya", "macedonia", "hongkong", "network"}
+    for label in ("campaigns", "open-squares", "kenya-squares", "kenya-squares-loudspeaker"):
+        translations = loaded["pages"][label]["translations"]
+        assert {code for code, page in translations.items() if page["live"]} == LANGUAGES, label
+    members = CampaignPage.objects.originals().filter(coalition__isnull=False, live=True)
+    assert len({page.region for page in members}) == 3
+    assert {partner.visibility for partner in Partner.objects.all()} == {"members", "hidden"}
+    assert any(row.reasons for row in campaigns_of(get_user_model().objects.get(handle="coordinator")))
 
 
 def test_the_demonstration__has_a_running_season_and_an_archive(loaded):
