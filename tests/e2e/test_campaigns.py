@@ -1,5 +1,5 @@
-"""Campaigns: read, narrowed and followed without a script, from the left and from the right; and written, signed
-by two of the region and by safety, and public."""
+"""Campaigns: read, narrowed and followed without a script, from the left and from the right; and written,
+signed by two of the region and by safety, and public."""
 
 import re
 
