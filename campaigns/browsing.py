@@ -22,7 +22,7 @@ from .drawing.time import bars_of
 from .provisions import Provision
 from .states import Solidarity, Status
 
-ON_A_PAGE = 20
+ON_A_PAGE = 12  # with its drawings, a page of the list stays below 30 KB in every script
 NEWS, COALITIONS = 5, 6
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ..states import Precision
 
 WIDTH = 640
-EDGE = 12
+EDGE = 24  # half the width of a year's number
 ROW = 46  # a campaign's title and its bar
 MOST_YEARS = 8
 
@@ -65,7 +65,9 @@ class Scale:
             for year in range(self.first.year, self.last.year + 2)
             if self.first <= datetime.date(year, 1, 1) <= self.last
         ]
-        step = -(-len(inside) // MOST_YEARS) or 1
+        if not inside:  # all within one year: its number, where the line begins
+            return [(self.first.year, self.place(self.first))]
+        step = -(-len(inside) // MOST_YEARS)
         return [(year, self.place(datetime.date(year, 1, 1))) for year in inside[::step]]
 
 

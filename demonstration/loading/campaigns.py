@@ -31,6 +31,10 @@ PARTS = {
 }
 
 
+# What a form would send for a field that is left empty: translators' strings cannot be made of nothing.
+LEFT_EMPTY = {"milestones": {"text": ""}}
+
+
 class CampaignMaker(PageMaker):
     """The parts of a campaign: facts out of its meta file, words out of the language's."""
 
@@ -44,7 +48,7 @@ class CampaignMaker(PageMaker):
         body, words = Body(self.entry.label, self.files), self.entry.words[language].get(name, [])
         rows = self.entry.meta.get(name, [{}] * len(words))
         return [
-            body.typed(f"{name}/{number}", PARTS[name], {**said, **dated(facts)})
+            body.typed(f"{name}/{number}", PARTS[name], {**LEFT_EMPTY.get(name, {}), **said, **dated(facts)})
             for number, (said, facts) in enumerate(zip(words, rows, strict=True))
         ]
 

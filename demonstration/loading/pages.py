@@ -29,7 +29,8 @@ class PageMaker:
     def page(self, language: str, *, changed: bool = False):
         """The page in a language; `changed`, with the words of the entry's later change."""
         words = self.changed_words(language) if changed else self.entry.words[language]
-        fields = {name: text for name, text in words.items() if name in self.field_names and name != "body"}
+        said = {name: text for name, text in words.items() if isinstance(text, str)}
+        fields = {name: text for name, text in said.items() if name in self.field_names}
         fields["search_description"] = words.get("seo", "")
         if "body" in self.field_names:
             fields["body"] = json.dumps(Body(self.entry.label, self.files).value(words.get("body", [])))

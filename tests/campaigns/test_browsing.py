@@ -121,7 +121,7 @@ def test_counts__say_what_a_choice_would_leave(client, four_campaigns):
     assert facet(client, "article") == {"Freedom of assembly": 1}
 
 
-@pytest.mark.parametrize("query", ["?status=%00", "?region=none", "?asks[]=1", "?status=a&status=b", "?x=1"])
+@pytest.mark.parametrize("query", ["?status=", "?region=none", "?asks[]=1", "?status=a&status=b", "?x=1"])
 def test_a_choice_that_is_none__shows_everything(client, query):
     released_campaign(title="Squares")
     assert found(client, query) == ["Squares"]
@@ -135,10 +135,10 @@ def test_a_page_of_the_list_that_is_none__is_not_found(client, page):
 
 def test_a_second_page__keeps_the_choice(client):
     campaigns_index()
-    for number in range(21):
+    for number in range(13):
         release_page(write_campaign(title=f"Campaign {number}"))
     first = client.get(LIST + "?status=running")
-    assert len(first.context["campaigns"]) == 20
+    assert len(first.context["campaigns"]) == 12
     second = client.get(LIST + first.context["listing"].older)
     assert len(second.context["campaigns"]) == 1
     assert second.context["listing"].newer == "?status=running"
@@ -182,13 +182,14 @@ def test_lines_of_time__run_as_the_reader_reads(client):
 
 def test_the_list__costs_the_same_at_one_and_at_twenty_campaigns(client):
     campaigns_index()
-    coalition = released_coalition()
+    coalition, began = released_coalition(), datetime.date(2025, 3, 1)
     released_update(released_campaign(coalition=coalition.translation_key, countries=["KE"]))
     # 1 address; 2 the page; 3 what every campaign is filed under; 4 the cards; 5 coalitions; 6 updates
     few = warm(client, LIST)
     assert len(few) <= 6
     for number in range(19):
-        released_update(released_campaign(countries=["KE", "CG"], title=f"Campaign {number}"))
+        facts = {"countries": ["KE", "CG"], "asks": ["letters", "skills", "legal"], "started_on": began}
+        released_update(released_campaign(title=f"A campaign with a title of usual length {number}", **facts))
     assert len(warm(client, LIST)) == len(few)
     ContentType.objects.clear_cache()
     assert len(cold(client, LIST)) <= 20
