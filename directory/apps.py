@@ -12,6 +12,7 @@ class DirectoryConfig(AppConfig):
         from safekeeping.erasure import erasers
 
         from . import access, checks, navigation, notices, visibility
+        from .board import pages as board_inbox
         from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
         from .introductions import inbox as introductions_inbox
@@ -26,7 +27,7 @@ class DirectoryConfig(AppConfig):
         public_surfaces.register("help without an account", surfaces.addresses)
         membership.doors.register(access.member_page(access.VETTED))
         erasers.register(cases.ERASED, cases.erase_again)
-        for inbox in (exchange_inbox, introductions_inbox, joining_inbox):
+        for inbox in (exchange_inbox, introductions_inbox, joining_inbox, board_inbox):
             notices.KINDS.update(inbox.KINDS)
             navigation.WAYS.extend(inbox.WAYS)
         visibility.partnerships.append(partnership)

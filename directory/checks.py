@@ -34,6 +34,7 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
         "id public_id member skill level urgency modes hours languages jurisdiction near summary detail "
         "named is_named origin state opened_at expires_on last_wave_at closed_at"
     ),
+    "directory.Suggestion": _names("id request steps by made_at answer answered_at"),
     "directory.Ask": _names("id public_id request member state reasons made_at answer_by answered_at"),
     "directory.Introduction": _names(
         "id public_id request requester helper state proposed_at expires_at opened_at closed_at"
@@ -48,6 +49,9 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
         "last_activity_on"
     ),
     "directory.IntakeMessage": _names("id case from_lead text sent_on form_key"),
+    "directory.CaseProposal": _names(
+        "id public_id case lead skill urgency languages jurisdiction summary detail asked_on answer request"
+    ),
     "directory.IntakeMail": _names("lead mailed_on"),
     # Which lead looked on which day, told to the member alone (directory/profiles).
     "directory.PrivateLook": _names("id member by on"),
@@ -76,6 +80,7 @@ IMPERSONAL = {
     "directory.SkillLabel",
     "directory.SchemeVersion",
     "directory.DirectoryPage",
+    "directory.MonthlyFigures",
 }
 
 

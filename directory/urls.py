@@ -4,7 +4,9 @@ translation of a page can take a thread or the panic button away."""
 from django.urls import path
 
 from .access import member_page
+from .board import pages as board
 from .intake import views as intake
+from .joining import sealed
 from .joining import urls as joining
 from .profiles import urls as profiles
 from .skills import views as skills
@@ -16,7 +18,7 @@ own_pages = [
     path("me/", own.overview, name="me"),
     path("inbox/", own.inbox, name="inbox"),
     path("inbox/<str:public_id>/", own.open_notice, name="open_notice"),
-    path("unseal/", own.unseal, name="unseal"),
+    path("unseal/", sealed.unseal, name="unseal"),
     path("leave/", own.leave, name="leave"),
     path("skills/find/", member_page()(skills.find), name="find_skills"),
 ]
@@ -35,6 +37,8 @@ exchange_pages = [
     path("requests/new/", exchange.new_request, name="new_request"),
     path("requests/<str:public_id>/", exchange.show_request, name="request"),
     path("requests/<str:public_id>/change/", exchange.change_request, name="change_request"),
+    path("requests/<str:public_id>/suggestion/", board.answer_suggestion, name="answer_suggestion"),
+    path("outside/", board.people_outside, name="outside"),
     path("ask/<str:public_id>/", exchange.ask_somebody, name="ask"),
     path("asks/", exchange.ask_list, name="asks"),
     path("asks/<str:public_id>/", exchange.answer_ask, name="ask_to_answer"),

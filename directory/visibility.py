@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from regions.permissions import may_manage_members
 
 from .audiences import PROFILE_FIELDS, Audience
-from .models import Member, MemberSkill
+from .models import Member, MemberSkill, Reopening
 from .states import IS_LISTED, MAY_BROWSE, State
 
 
@@ -138,12 +140,14 @@ def viewer_of(user: Any, member: Member) -> Viewer:
 
 
 def member_of(user: Any) -> Member | None:
-    """The membership of a signed-in person, or None. Read once per user object."""
+    """The membership of a signed-in person, or None. Read once per user object, together with
+    `is_reopened`: whether somebody tries to come back as them."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return None
     if not hasattr(user, "_own_membership"):
-        found = Member.objects.select_related("region").filter(user_id=user.pk).first()
-        user._own_membership = found
+        attempts = Reopening.objects.alive().filter(member=OuterRef("pk"))
+        rows = Member.objects.select_related("region").annotate(is_reopened=Exists(attempts))
+        user._own_membership = rows.filter(user_id=user.pk).first()
     return user._own_membership
 
 

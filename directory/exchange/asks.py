@@ -10,8 +10,8 @@ from safekeeping import audit
 
 from ..lifecycle import locked as locked_member
 from ..models import Ask, Introduction, Member, Request
-from ..notices import notify
 from ..states import MAY_BE_ASKED, State
+from .behalf import tell_requester
 from .capacity import left
 from .closing import locked, release_asked
 
@@ -52,7 +52,7 @@ def say_yes(ask: Ask) -> Introduction:
     request.state = Request.State.FOUND
     request.save(update_fields=["state"])
     release_asked(request, keep=row)
-    notify(request.member, "found", introduction.public_id)
+    tell_requester(request, "found", introduction.public_id)
     audit.record("ask.accepted", actor_id=helper.user_id, subject=f"introduction:{introduction.pk}")
     return introduction
 

@@ -7,7 +7,7 @@ from safekeeping import audit
 
 from ..models import Ask, Request
 from ..models.member import today
-from ..notices import notify
+from .behalf import tell_requester
 
 
 def note(act: str, request: Request, actor_id: int | None) -> None:
@@ -44,6 +44,6 @@ def end_overdue() -> int:
             if row.state != Request.State.LOOKING or row.expires_on >= today():
                 continue
             close(row, Request.State.NOT_FOUND)
-            notify(row.member, "not_found", row.public_id)
+            tell_requester(row, "not_found", row.public_id)
             ended += 1
     return ended

@@ -13,6 +13,7 @@ from ..matching import ANY_MODE, Step, broaden
 from ..models import Member, Request
 from ..models.exchange import Soon, request_ends
 from ..states import MAY_REQUEST, State
+from .behalf import INTAKE
 from .closing import close, locked, note
 from .detector import detect, names_of
 from .facts import know_people, need, skill_tree
@@ -45,17 +46,21 @@ def require_clean(summary: str, member: Member) -> None:
 def open_request(member: Member, *, named: Member | None = None, **facts) -> Request:
     """Opens a request. Arguments: facts, fields of Request; named, the one person to ask.
 
-    One that is needed now is looked for at once. Raises RequestRefused, ValidationError.
+    One that is needed now is looked for at once; one for somebody without an account at the next run.
+    Raises RequestRefused, ValidationError.
     """
     row = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
     if State(row.state) not in MAY_REQUEST:
         raise RequestRefused(_("You cannot ask for help in this state of your membership."))
-    if row.requests.looking().count() >= OPEN_AT_ONCE:
+    is_own = facts.get("origin") != INTAKE
+    if is_own and row.requests.own().looking().count() >= OPEN_AT_ONCE:
         raise RequestRefused(_("You have as many open requests as one person can have. Close one first."))
     require_clean(facts["summary"], member)
     request = Request(member=member, named=named, is_named=named is not None, **facts)
     request.full_clean()
     request.save()
+    if not is_own:  # somebody without an account said yes just now: the audit chain knows the hour
+        return request
     note("opened", request, member.user_id)
     if request.urgency == Soon.NOW:
         transaction.on_commit(partial(hurry, request.pk))

@@ -4,12 +4,13 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from . import screens
+from . import looking_screen, screens
 from .rights import answers_somewhere
 
 addresses = [
     path("intake/", screens.ListScreen.as_view(), name="list"),
     path("intake/<int:case_id>/", screens.CaseScreen.as_view(), name="case"),
+    path("intake/<int:case_id>/members/", looking_screen.LookingScreen.as_view(), name="looking"),
 ]
 
 

@@ -15,7 +15,9 @@ from safekeeping.models import ErasureRecord
 
 from ..models import IntakeCase, IntakeMessage
 from ..models.member import today
+from . import ending
 from .receipts import case_key, code_for, form_key, receipt_hash
+from .rights import regions_offered_to
 
 State = IntakeCase.State
 ERASED = "intake"
@@ -71,6 +73,7 @@ def delete(case: IntakeCase, among=None) -> bool:
     found = rows.select_for_update().only("pk", "key").filter(pk=case.pk).first()
     if found is None:
         return False
+    ending.forget(found)
     erasure.remember(ERASED, str(found.key))
     found.delete()
     return True
@@ -78,7 +81,10 @@ def delete(case: IntakeCase, among=None) -> bool:
 
 def erase_again(key: str) -> int:
     """The eraser of restored databases."""
-    return IntakeCase.objects.filter(key=key).delete()[0]
+    with transaction.atomic():
+        for case in IntakeCase.objects.filter(key=key):
+            ending.forget(case)
+        return IntakeCase.objects.filter(key=key).delete()[0]
 
 
 def purge(tick: Callable[[int], Any] = lambda count: None) -> int:
@@ -124,6 +130,7 @@ def hand(case: IntakeCase, region: Region, *, by) -> None:
 def take(case: IntakeCase, *, by) -> None:
     """A lead of the region that was asked takes it over."""
     found, region = offered(case, by)
+    ending.forget(found)  # it hung on a lead of the other region
     found.region, found.handed_to = region, None
     found.save(update_fields=["region", "handed_to"])
     note("taken", found, by, region=region.code)
@@ -142,6 +149,7 @@ def refuse(case: IntakeCase, *, by) -> None:
 def close(case: IntakeCase, outcome: str, *, by) -> None:
     """Says what came of it. The person can still read it, and write again, until it is deleted."""
     found = theirs(case, by)
+    ending.end(found)
     found.state, found.outcome, found.handed_to = State.CLOSED, IntakeCase.Outcome(outcome), None
     found.save(update_fields=["state", "outcome", "handed_to"])
     note("closed", found, by, outcome=found.outcome)
@@ -156,10 +164,12 @@ def theirs(case: IntakeCase, by) -> IntakeCase:
 
 
 def offered(case: IntakeCase, by) -> tuple[IntakeCase, Region]:
-    """The row, locked, and the region that was asked to take it, for a lead of that region. Raises as
-    `theirs`."""
+    """The row, locked, and the region that was asked to take it, for a lead of that region; the network,
+    where the case's own region has nobody. Raises as `theirs`."""
     found = locked(case)
     region = found.handed_to
+    if found.region_id in regions_offered_to(by):
+        region = Region.objects.network().get()
     if region is None or not may_manage_members(by, region):
         raise PermissionDenied
     return found, region

@@ -3,23 +3,25 @@ button: that is posted, and kept in the audit chain."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from editorial.views.base import Screen
 
+from ..board.outside import as_message
 from ..models import IntakeCase
 from . import cases
 from .choices import language_names, regions_with_leads, skill_name
 from .forms import AnswerForm, CloseForm, HandForm
-from .rights import answers_somewhere, regions_answered_by
+from .rights import answers_somewhere, regions_answered_by, regions_offered_to
 
 SHOWN = 200
 
@@ -36,7 +38,8 @@ class ListScreen(Screen):
 
     def get_context_data(self, **kwargs):
         mine = regions_answered_by(self.request.user)
-        rows = IntakeCase.objects.sealed().answered_in(mine).order_by("urgency", "opened_on", "pk")[:SHOWN]
+        seen = mine | regions_offered_to(self.request.user)
+        rows = IntakeCase.objects.sealed().answered_in(seen).order_by("urgency", "opened_on", "pk")[:SHOWN]
         found: dict[str, list[IntakeCase]] = {"offered": [], "waiting": [], "answered": [], "closed": []}
         for case in rows:
             found["offered" if case.region_id not in mine else case.state].append(case)
@@ -45,8 +48,8 @@ class ListScreen(Screen):
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class CaseScreen(Screen):
-    """One case: closed at first. For everybody but the leads of its region, and of the region that was
-    asked to take it, there is no such page."""
+    """One case: closed at first. For everybody but the leads of its region, and of the region that may take
+    it over, there is no such page."""
 
     header_icon = "help"
     template_name = "directory/intake/admin/case.html"
@@ -57,7 +60,8 @@ class CaseScreen(Screen):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.mine = regions_answered_by(request.user)
-        rows = IntakeCase.objects.sealed().answered_in(self.mine)
+        self.unled = regions_offered_to(request.user)
+        rows = IntakeCase.objects.sealed().answered_in(self.mine | self.unled)
         found = rows.filter(pk=kwargs["case_id"]).first()
         if found is None:
             raise Http404("no case")
@@ -85,7 +89,8 @@ class CaseScreen(Screen):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(case=self.case, opened=self.opened, **self.forms, **kwargs)
         context["is_mine"] = self.case.region_id in self.mine
-        context["is_offered"] = self.case.handed_to_id in self.mine
+        context["is_unled"] = self.case.region_id in self.unled
+        context["is_offered"] = context["is_unled"] or self.case.handed_to_id in self.mine
         if self.opened:
             context["talk"] = list(self.opened.messages.all())
             context["languages"] = language_names(self.opened.languages)
@@ -112,6 +117,19 @@ class CaseScreen(Screen):
         cases.answer(self.case, form.cleaned_data["text"], form.nonce, by=self.request.user)
         return self.done(_("Your answer is stored."))
 
+    def pass_on(self) -> HttpResponse:
+        """What a member who helps wrote, as the beginning of an answer: the lead sees what goes on."""
+        self.forms["answer_form"] = AnswerForm(initial={"text": self.request.POST.get("passed", "")})
+        return self.show_opened()
+
+    def point(self) -> HttpResponse:
+        """The same for people outside who may help, in a language that the person reads."""
+        known = cases.read(self.case, by=self.request.user).languages.split()
+        language = next((code for code, _name in settings.LANGUAGES if code in known), get_language())
+        with override(language):
+            self.forms["answer_form"] = AnswerForm(initial={"text": as_message()})
+        return self.show_opened()
+
     def hand(self) -> HttpResponse:
         form = self.forms["hand_form"] = self.hand_form(self.request.POST)
         if not form.is_valid():
@@ -135,11 +153,12 @@ class CaseScreen(Screen):
         return self.done(_("Closed. The person can still read it, and write again, until it is deleted."))
 
 
-# What a lead can do with a case. Whatever else one day follows from a case, a request in the exchange for
-# instance, enters its act here and its form in the template.
+# What a lead can do with a case. A request among the members has a screen of its own: looking_screen.py.
 ACTS: dict[str, Callable[[CaseScreen], HttpResponse]] = {
     "open": CaseScreen.show_opened,
     "answer": CaseScreen.answer,
+    "pass_on": CaseScreen.pass_on,
+    "point": CaseScreen.point,
     "hand": CaseScreen.hand,
     "take": CaseScreen.take,
     "refuse": CaseScreen.refuse,

@@ -11,17 +11,21 @@ from safekeeping import outbox
 
 from ..models import IntakeCase, IntakeMail
 from ..models.member import today
+from .rights import regions_without_leads
 
 MAIL = "directory/somebody_waits"
 
 
 def tell_leads() -> int:
-    """Mails every lead in whose region somebody waits. Returns how many mails."""
+    """Mails every lead in whose region somebody waits; the network's for a region without any. Returns how
+    many mails."""
     waiting = IntakeCase.objects.waiting()
     offered = IntakeCase.objects.exclude(handed_to=None)
     regions = Region.objects.filter(
         Q(pk__in=waiting.values("region")) | Q(pk__in=offered.values("handed_to"))
     )
+    if regions.filter(pk__in=regions_without_leads()).exists():
+        regions |= Region.objects.network()
     leads = {}
     for region in regions:
         for lead in holders(Act.MANAGE_MEMBERS, region=region).exclude(Q(email=None) | Q(email="")):

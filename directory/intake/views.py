@@ -18,8 +18,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ..access import private_page
-from ..models import IntakeCase
-from . import cases, throttles
+from ..introductions import afterwards
+from ..introductions.forms import FollowUpForm
+from ..models import CaseProposal, IntakeCase
+from . import cases, looking, throttles
 from .choices import name_of, region_that_answers
 from .forms import AskForm, CodeForm, DeleteForm, WriteForm
 from .receipts import digits_in, grouped
@@ -82,9 +84,8 @@ def come_back(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _("This code opens nothing. Please look at its digits again."))
         return closed_door(request, form)
     throttles.was_right(request)
-    act = {"write": write, "delete": delete}.get(request.POST.get("act", ""), conversation)
     try:
-        return act(request, case, code)
+        return ACTS.get(request.POST.get("act", ""), conversation)(request, case, code)
     except cases.CaseGone:
         form.add_error(None, _("This code opens nothing. Please look at its digits again."))
         return closed_door(request, form)
@@ -105,6 +106,8 @@ def conversation(
         "region_name": name_of(case.region),
         "form": WriteForm(),
         "delete_form": DeleteForm(),
+        "came_form": FollowUpForm(),
+        **looking.for_person(case),
         **changed,
     }
     return render(request, "directory/intake/conversation.html", context, status=status)
@@ -125,12 +128,35 @@ def write(request: HttpRequest, case: IntakeCase, code: str) -> HttpResponse:
     return conversation(request, case, code, said=_("Your message is stored."))
 
 
+def agree(request: HttpRequest, case: IntakeCase, code: str) -> HttpResponse:
+    """Yes or no to what the leads propose to ask members."""
+    said = request.POST.get("said", "")
+    if said in CaseProposal.Answer.values:
+        looking.answer(case, request.POST.get("proposal", ""), said)
+        case.refresh_from_db()
+    return conversation(request, case, code)
+
+
+def came(request: HttpRequest, case: IntakeCase, code: str) -> HttpResponse:
+    """What came of the help. "It was not safe" goes to the safety team alone."""
+    question, form = looking.question_of(case), FollowUpForm(request.POST)
+    if question is None or not form.is_valid():
+        return conversation(request, case, code, came_form=form)
+    afterwards.answer(question, answer=form.cleaned_data["answer"])
+    thanks = _("Thank you. The one who helped does not see your answer.")
+    return conversation(request, case, code, said=thanks)
+
+
 def delete(request: HttpRequest, case: IntakeCase, code: str) -> HttpResponse:
     form = DeleteForm(request.POST)
     if not form.is_valid():
         return conversation(request, case, code, delete_form=form)
     cases.delete(case)
     return render(request, "directory/intake/deleted.html")
+
+
+# What somebody with a code can do; everything else shows the conversation.
+ACTS = {"write": write, "delete": delete, "agree": agree, "came": came}
 
 
 @csrf_exempt

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from safekeeping import audit
 
+from ..exchange.behalf import tell_other
 from ..exchange.closing import locked as locked_request
 from ..models import ContactDetail, Introduction, Member, Message, Request, Reveal
 from ..notices import notify
@@ -85,7 +86,7 @@ def write(introduction: Introduction, *, author: Member, text: str, form_key: st
         return row.messages.get(form_key=form_key)
     row.expires_at = message.sent_at + SILENCE
     row.save(update_fields=["expires_at"])
-    notify(row.other(author), "message", row.public_id)
+    tell_other(row, row.other(author), "message")
     return message
 
 
@@ -98,7 +99,7 @@ def reveal(introduction: Introduction, *, detail: ContactDetail) -> None:
         introduction=row, detail=detail, revoked_at=None, defaults={"owner_id": detail.member_id}
     )
     if is_new:
-        notify(row.other(kept.owner), "revealed", row.public_id)
+        tell_other(row, row.other(kept.owner), "revealed")
         note("revealed", row, kept.owner)
 
 
@@ -121,7 +122,7 @@ def close(introduction: Introduction, *, by: Member | None) -> None:
     require(row, Introduction.State.OPEN)
     end(row)
     if by is not None:
-        notify(row.other(by), "closed", row.public_id)
+        tell_other(row, row.other(by), "closed")
     note("closed", row, by)
 
 

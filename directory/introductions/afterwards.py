@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from safekeeping import audit
 
+from ..exchange.behalf import tell_other
 from ..models import FollowUp, Introduction, Member, SafetyReport
-from ..notices import notify
 
 AFTER_DAYS = (7, 30)
 
@@ -20,7 +20,7 @@ def ask_what_came_of_it() -> int:
         since = timezone.now() - timedelta(days=days)
         known = FollowUp.objects.filter(after_days=days).values("introduction")
         due = Introduction.objects.filter(opened_at__lte=since).exclude(pk__in=known)
-        for introduction in due.select_related("helper__user", "requester__user"):
+        for introduction in due.select_related("helper__user", "requester__user", "request"):
             asked += ask_both(introduction, days)
     return asked
 
@@ -35,7 +35,7 @@ def ask_both(introduction: Introduction, days: int) -> int:
             introduction=introduction, member=member, after_days=days
         )
         if is_new:
-            notify(member, "what_came_of_it", introduction.public_id)
+            tell_other(introduction, member, "what_came_of_it")
             asked += 1
     return asked
 

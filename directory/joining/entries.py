@@ -12,6 +12,13 @@ KINDS = {
     "reopening-asked": Kind(
         _("A lead asks you to help somebody back into their account."), "directory:help_back", takes_id=True
     ),
+    "came-back": Kind(
+        _(
+            "The account that you helped to open was opened. If it was not them, tell a lead of their region "
+            "today."
+        ),
+        "directory:me",
+    ),
     "reopening": Kind(
         _("Somebody asked to open your account anew. If that was not you: stop it."),
         "directory:stop_reopening",

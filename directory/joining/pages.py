@@ -148,5 +148,5 @@ def stop_reopening(request: MemberRequest) -> HttpResponse:
         reopening.stop(request.member, by=request.user)
         success(request, _("Stopped. No link opens your account anew. Tell the lead of your region."))
         return redirect("directory:me")
-    row = request.member.reopenings.issued().first()
+    row = request.member.reopenings.alive().first()
     return render(request, "directory/joining/stop.html", {"row": row})

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -122,6 +123,8 @@ def use(token: str, password: str) -> bool:
     set_password(row.member.user, password)
     if may_follow(member.state, State.SEALED, By.SITE):
         move(member, State.SEALED, by=By.SITE, why="reopened")
+    for helper in Member.objects.filter(Q(pk=row.voucher_id) | Q(user=row.lead)).exclude(state=State.ERASED):
+        notify(helper, "came-back")
     note(row, "used", None)
     return True
 

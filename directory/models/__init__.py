@@ -1,4 +1,5 @@
 from .exchange import Ask, Offer, Request
+from .figures import MonthlyFigures
 from .intake import IntakeCase, IntakeMail, IntakeMessage
 from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
 from .joining import MemberInvitation, RecoveryCode, Reopening, Vetting, VouchAsk
@@ -7,10 +8,13 @@ from .member import ContactDetail, Member, MemberLanguage, MemberSkill
 from .notice import Notice
 from .page import DirectoryPage
 from .private_look import PrivateLook
+from .proposal import CaseProposal
 from .skill import SchemeVersion, Skill, SkillLabel
+from .suggestion import Suggestion
 
 __all__ = [
     "Ask",
+    "CaseProposal",
     "ContactDetail",
     "DirectoryPage",
     "FollowUp",
@@ -24,6 +28,7 @@ __all__ = [
     "MemberLanguage",
     "MemberSkill",
     "Message",
+    "MonthlyFigures",
     "Notice",
     "Offer",
     "PrivateLook",
@@ -35,6 +40,7 @@ __all__ = [
     "SchemeVersion",
     "Skill",
     "SkillLabel",
+    "Suggestion",
     "Vetting",
     "VouchAsk",
 ]

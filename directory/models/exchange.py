@@ -95,7 +95,15 @@ class Offer(models.Model):
         return self.withdrawn_at is None and self.expires_on >= today()
 
 
+# The origin of a request for somebody without an account (directory/intake). It does not say for whom.
+INTAKE = "intake"
+
+
 class RequestQuerySet(models.QuerySet):
+    def own(self):
+        """Without those that hang on a lead's membership for somebody else."""
+        return self.exclude(origin=INTAKE)
+
     def looking(self):
         return self.filter(state=Request.State.LOOKING, expires_on__gte=today())
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from ..exchange import closing
+from ..exchange.behalf import INTAKE
 from ..introductions import acts
 from ..models import Ask, Introduction, Member, Message, Request
 from .exporting import columns
@@ -47,8 +48,8 @@ def offers(member: Member) -> list[dict[str, Any]]:
 
 
 def requests(member: Member) -> list[dict[str, Any]]:
-    """Not whom it named: that is somebody else."""
-    rows = member.requests.select_related("skill")
+    """Not whom it named, and not what a lead asked for somebody else."""
+    rows = member.requests.own().select_related("skill")
     return [{**columns(row, "named"), "skill": row.skill.code} for row in rows]
 
 
@@ -59,7 +60,8 @@ def asks(member: Member) -> list[dict[str, Any]]:
 
 def introductions(member: Member) -> list[dict[str, Any]]:
     """The state of each, and the thread: both sides of it while both can read it, afterwards the own one."""
-    rows = Introduction.objects.of(member).prefetch_related("messages", "reveals__detail", "follow_ups")
+    own = Introduction.objects.of(member).exclude(requester=member, request__origin=INTAKE)
+    rows = own.prefetch_related("messages", "reveals__detail", "follow_ups")
     return [_introduction(member, row) for row in rows.filter(~Q(state=Introduction.State.PROPOSED))]
 
 

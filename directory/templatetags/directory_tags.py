@@ -6,6 +6,7 @@ from django import template
 
 from ..navigation import ways_of
 from ..spoken import SPOKEN
+from ..visibility import member_of
 
 register = template.Library()
 
@@ -14,6 +15,14 @@ register = template.Library()
 def ways(context: dict[str, Any]) -> list[tuple[str, str]]:
     """(label, address) of what is open to the member who looks."""
     return ways_of(context["request"].member)
+
+
+@register.inclusion_tag("directory/joining/warning.html", takes_context=True)
+def coming_back(context: dict[str, Any]) -> dict[str, Any]:
+    """The banner while somebody tries to come back as the person who looks; otherwise nothing."""
+    own = member_of(getattr(context.get("request"), "user", None))
+    is_shown = getattr(own, "is_reopened", False)  # nobody is, who is no member
+    return {"is_shown": is_shown, "csrf_token": context.get("csrf_token")}
 
 
 @register.filter

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ..access import MemberRequest, member_page
+from ..board.suggesting import MAY_BE_WIDENED, in_words
 from ..exchange import asks, offers, requests
+from ..exchange.behalf import is_for_case
 from ..exchange.forms import NamedRequestForm, OfferForm, RequestForm
 from ..exchange.words import facts_of, reasons_in_words, step_in_words
 from ..listing import with_everything
@@ -72,7 +74,7 @@ def change_offer(request: MemberRequest, public_id: str) -> HttpResponse:
 @member_page(MAY_REQUEST)
 def request_list(request: MemberRequest) -> HttpResponse:
     known = names()
-    rows = request.member.requests.all()[:SHOWN]
+    rows = request.member.requests.own()[:SHOWN]
     listed = [{"row": row, "skill": known.get(row.skill_id, "")} for row in rows]
     return render(request, "directory/exchange/requests.html", {"requests": listed})
 
@@ -116,7 +118,7 @@ def opened(
 @member_page(MAY_REQUEST)
 def show_request(request: MemberRequest, public_id: str) -> HttpResponse:
     """The same words whether nobody, one or five people were asked."""
-    row = get_object_or_404(request.member.requests, public_id=public_id)
+    row = get_object_or_404(request.member.requests.own(), public_id=public_id)
     looking = row.state == Request.State.LOOKING
     steps = [(step.value, step_in_words(step)) for step in requests.wider_steps(row)] if looking else []
     context = {
@@ -124,15 +126,22 @@ def show_request(request: MemberRequest, public_id: str) -> HttpResponse:
         "skill": names().get(row.skill_id, ""),
         "facts": facts_of(row),
         "steps": steps,
+        "suggested": suggested(row) if row.state in MAY_BE_WIDENED else [],
         "introduction": row.introductions.filter(state__in=["proposed", "open"]).first(),
     }
     return render(request, "directory/exchange/request.html", context)
 
 
+def suggested(row: Request) -> list[str]:
+    """What a lead proposes to ask for less, in words; nothing where no suggestion waits."""
+    suggestion = row.suggestions.filter(answer="").first()
+    return in_words(suggestion.steps) if suggestion else []
+
+
 @require_POST
 @member_page(MAY_REQUEST)
 def change_request(request: MemberRequest, public_id: str) -> HttpResponse:
-    row = get_object_or_404(request.member.requests, public_id=public_id)
+    row = get_object_or_404(request.member.requests.own(), public_id=public_id)
     actor = request.user.pk
     try:
         if "withdraw" in request.POST:
@@ -171,6 +180,7 @@ def answer_ask(request: MemberRequest, public_id: str) -> HttpResponse:
         "asked": row.request,
         "skill": names().get(row.request.skill_id, ""),
         "facts": facts_of(row.request),
+        "by_a_lead": is_for_case(row.request),
         "reasons": reasons_in_words(row.reasons),
     }
     return render(request, "directory/exchange/ask.html", context)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ..access import MemberRequest, member_page
+from ..exchange.behalf import INTAKE, is_for_case
 from ..introductions import acts, afterwards
 from ..introductions.acts import IntroductionOver
 from ..introductions.forms import FollowUpForm, MessageForm, ReportForm
@@ -24,8 +25,8 @@ SHOWN = 100
 
 def own(request: MemberRequest) -> QuerySet[Introduction]:
     """Those the member is part of. A proposal is the helper's secret from nobody but is told to them as
-    waiting; somebody else's introduction is not found."""
-    rows = Introduction.objects.of(request.member)
+    waiting; somebody else's introduction is not found, nor is one for a case, which the leads keep."""
+    rows = Introduction.objects.of(request.member).exclude(requester=request.member, request__origin=INTAKE)
     return rows.select_related("request", "requester", "helper")
 
 
@@ -62,6 +63,7 @@ def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpRespon
         "row": row,
         "skill": names().get(row.request.skill_id, ""),
         "helping": row.helper_id == member.pk,
+        "by_a_lead": is_for_case(row.request),
         "sight": of_the_other(request, row),
         "thread": row.messages.select_related("author") if is_open else [],
         "ways_to_reach": ways_to_reach(row, member) if is_open else [],
@@ -76,6 +78,8 @@ def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpRespon
 def of_the_other(request: MemberRequest, row: Introduction) -> Sight:
     """What this member may know of the other one: before the second yes what every member may, and only
     the one who asked is shown it."""
+    if is_for_case(row.request):  # the lead writes for somebody else, and is not shown
+        return sight({})
     if row.state == Introduction.State.OPEN:
         other = with_everything(Member.objects.filter(pk=row.other(request.member).pk)).get()
         return sight(told(viewer_of(request.user, other), other))

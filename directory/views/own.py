@@ -6,12 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from ..access import ALSO_SEALED, MemberRequest, member_page, private_page
-from ..lifecycle import move, standing
+from ..access import MemberRequest, member_page, private_page
 from ..notices import KINDS
-from ..states import By
 from ..visibility import viewer_of
 
 NOTICES_SHOWN = 50
@@ -54,17 +52,6 @@ def open_notice(request: MemberRequest, public_id: str) -> HttpResponse:
         notice.read_at = timezone.now()
         notice.save(update_fields=["read_at"])
     return redirect(reverse(kind.view, args=[notice.about] if kind.takes_id else []))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_page(opens=ALSO_SEALED)
-def unseal(request: MemberRequest) -> HttpResponse:
-    """After a recovery by others everything stays closed until the member says that it was their wish."""
-    member = request.member
-    if request.method == "POST":
-        move(member, member.state_before or standing(member), by=By.OWNER, actor_id=request.user.pk)
-        return redirect("directory:me")
-    return render(request, "directory/unseal.html", {"member": member})
 
 
 @require_POST

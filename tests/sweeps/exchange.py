@@ -20,6 +20,7 @@ def exchange(owner: Member) -> dict:
     return {
         "offer": own_offer.public_id,
         "request": request.public_id,
+        "queued": ask_for(other, "media").public_id,
         "ask": asked.public_id,
         "introduction": row.public_id,
         "detail": detail.public_id,

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from directory.exchange.ending import tell_of_ending_offers
 from directory.exchange.waves import run
 from directory.introductions.acts import end_overdue
 from directory.introductions.afterwards import ask_what_came_of_it
@@ -14,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         end_overdue()
         ask_what_came_of_it()
+        tell_of_ending_offers()
         with tqdm(desc="Requests", unit="requests", file=self.stderr) as bar:
             found = run(tick=bar.update)
         self.stdout.write(

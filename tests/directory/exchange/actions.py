@@ -17,9 +17,9 @@ def offer(member: Member, code: str = "law", **facts):
     return offers.make_offer(member, skill=skill(code), **facts)
 
 
-def helper(code: str = "law", *, languages=("en:3",), **options) -> Member:
-    """An active member who offers a skill."""
-    member = MemberFactory(languages=languages, **options)
+def helper(code: str = "law", *, languages=("en:3",), place: str = "kenya", **options) -> Member:
+    """An active member of a region (`place`) who offers a skill."""
+    member = MemberFactory(languages=languages, code=place, **options)
     offer(member, code)
     return member
 

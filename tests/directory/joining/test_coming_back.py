@@ -211,7 +211,10 @@ def test_link__sets_a_password_ends_sessions_and_seals_until_the_owner_confirms(
         assert elsewhere.get("/en/directory/me/").url.startswith("/accounts/login/")
         back = signed_in(fresh(member).user)
         assert back.get("/en/directory/me/").url == "/en/directory/unseal/"
-        back.post("/en/directory/unseal/")
+        back.post("/en/directory/unseal/", {"password": PASSWORD})
+        assert fresh(member).state == State.SEALED
+    with time_machine.travel(timezone.now() + 2 * A_DAY):
+        signed_in(fresh(member).user).post("/en/directory/unseal/", {"password": PASSWORD})
     assert fresh(member).state == State.ACTIVE
     steps = AuditEvent.objects.filter(event="member.reopening").values_list("facts", flat=True)
     assert [facts["step"] for facts in steps] == ["begun", "issued", "used"]

@@ -24,6 +24,13 @@ ROWS = [
     *sent_by(frozenset(), "/en/directory/help/leave/"),
     *open_to(LEADS, "/admin/intake/"),
     Row("/admin/intake/{intake}/", sees=LEAD, changes=LEAD),  # an empty POST is a look, which is kept
+    # An empty form is not valid: the screen is closed until somebody asks, which is kept.
+    Row("/admin/intake/{intake}/members/", sees=LEAD, changes=LEAD),
+    # The leads' board and figures. A look at what a member wants is kept, and told.
+    *open_to(LEADS, "/admin/board/", "/admin/figures/"),
+    Row("/admin/board/{queued}/", sees=LEAD, changes=LEAD),
+    *sent_by(frozenset(), "/en/directory/requests/{request}/suggestion/"),
+    *open_to(AT_HOME, "/en/directory/outside/"),
     # Skills: members look for them, coordinators keep them.
     *open_to(AT_HOME, "/en/directory/skills/find/?field=skill&q=law"),
     *open_to(COORDINATOR, "/admin/skills/", "/admin/skills/add/", "/admin/skills/{skill}/add/"),
