@@ -1,12 +1,10 @@
 """Addresses of the leads' board, below the admin area, and the way to it."""
 
-from django.http import HttpRequest
 from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from regions.permissions import regions_to_manage_members_in
-
+from ..lead_menu import ForLeads
 from . import screens
 
 addresses = [
@@ -17,11 +15,6 @@ addresses = [
 
 def register() -> list:
     return [path("", include((addresses, "board"), namespace="board"))]
-
-
-class ForLeads(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(regions_to_manage_members_in(request.user))
 
 
 def menu_item() -> MenuItem:

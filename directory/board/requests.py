@@ -21,6 +21,7 @@ from ..models import Ask, PrivateLook, Request
 from ..models.member import today
 from ..skills.scheme import Scheme
 from ..states import MAY_REQUEST
+from .supply import handle_of
 
 LOOKING, FOUND, NOT_FOUND = Request.State.LOOKING, Request.State.FOUND, Request.State.NOT_FOUND
 # How long a request that found nobody stays on the board.
@@ -60,8 +61,7 @@ def line_of(row: Request, scheme: Scheme, language: str, now: datetime) -> Line:
     way = (*concept.above, concept.pk) if concept else ()
     is_sensitive = any(scheme.skills[pk].sensitive for pk in way)
     field = scheme.name(way[0], language) if way and not is_sensitive else ""
-    handle = row.member.user.get_username() if row.member.user else "–"
-    return Line(row, handle, field, (now - row.opened_at).days)
+    return Line(row, handle_of(row.member), field, (now - row.opened_at).days)
 
 
 @transaction.atomic

@@ -1,12 +1,10 @@
 """Addresses of joining: for strangers and members below a language, for leads in the admin area."""
 
-from django.http import HttpRequest
 from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from regions.permissions import regions_to_manage_members_in
-
+from ..lead_menu import ForLeads
 from . import desk, doors, pages
 
 urlpatterns = [
@@ -33,11 +31,6 @@ screens = [
 
 def register() -> list:
     return [path("", include((screens, "members"), namespace="members"))]
-
-
-class ForLeads(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(regions_to_manage_members_in(request.user))
 
 
 def menu_item() -> MenuItem:
