@@ -1,28 +1,17 @@
 """Members help somebody without an account, by way of a lead: the words are agreed to, the two sides never
 learn of each other, and nothing stays when the person deletes."""
 
-from datetime import timedelta
-
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from directory.intake import cases, looking
+from directory.intake import looking
 from directory.lifecycle import move
 from directory.models import (
-    Ask,
     CaseProposal,
-    FollowUp,
     IntakeCase,
-    Introduction,
     Message,
     Request,
-    SafetyReport,
 )
 from directory.profiles.ties import introductions, requests
 from directory.states import By, State
@@ -32,73 +21,13 @@ from safekeeping.models import AuditEvent
 from tests.actions import somebody
 from tests.directory.exchange.actions import ask_for, helper, match, say_yes
 from tests.directory.joining.acts import signed_in
-from tests.factories import MemberFactory, Person, region, skill
-from tests.races import at_once
+from tests.factories import MemberFactory, Person
 
-from .acts import asked, at, come_back, delete, write
+from .acts import at, come_back
+from .helping import DETAIL, SUMMARY, act, agree, filled, looked_for, opened, proposed, screen
 
 pytestmark = pytest.mark.django_db
 LEAD = "kenya-lead"
-SUMMARY, DETAIL = "Somebody is followed and needs advice.", "It happens on the way home, since Monday."
-
-
-@pytest.fixture
-def case(client):
-    skill("law")
-    return asked(client, region=region("kenya"), languages=["en"])
-
-
-@pytest.fixture
-def lead():
-    """A lead of Kenya who is a member as well."""
-    return MemberFactory(user=Person(mandates=[LEAD]), languages=["sw:3"], display_name="Lead Reed").user
-
-
-def screen(found) -> str:
-    return f"{at(found)}members/"
-
-
-def filled(**fields) -> dict:
-    return {
-        "act": "propose",
-        "skill": skill("law").pk,
-        "urgency": 2,
-        "languages": [1],
-        "summary": SUMMARY,
-        "detail": DETAIL,
-        **fields,
-    }
-
-
-def proposed(found, lead) -> CaseProposal:
-    signed_in(lead).post(screen(found), filled())
-    return CaseProposal.objects.get(answer="")
-
-
-def agree(code, said="yes", proposal=None):
-    proposal = proposal or CaseProposal.objects.latest("pk")
-    return come_back(Client(), code, act="agree", proposal=proposal.public_id, said=said)
-
-
-def looked_for(case, lead) -> Request:
-    """The person agreed, and members are asked."""
-    proposed(case[0], lead)
-    agree(case[1])
-    match()
-    return Request.objects.get(origin="intake")
-
-
-def act(user, found, name, **data):
-    return signed_in(user).post(screen(found), {"act": name, **data})
-
-
-def opened(case, lead) -> tuple[Introduction, object]:
-    """Somebody helps: both have said yes."""
-    other = helper("law", place="macedonia")
-    looked_for(case, lead)
-    row = say_yes(other)
-    act(lead, case[0], "accept")
-    return Introduction.objects.get(pk=row.pk), other
 
 
 # Deny first ------------------------------------------------------------------------------------------
@@ -246,115 +175,3 @@ def test_yes__when_the_lead_may_not_ask_any_more_waits_for_another_lead(case, le
     second = MemberFactory(user=Person(mandates=[LEAD])).user
     act(second, case[0], "look_again"), act(second, case[0], "look_again")
     assert Request.objects.get().member.user == second
-
-
-# What came of it, and the end ------------------------------------------------------------------------
-
-
-def test_what_came_of_it__is_asked_of_the_person_by_the_code(case, lead):
-    row, _other = opened(case, lead)
-    with time_machine.travel(timezone.now() + timedelta(days=8)):
-        call_command("match")
-        assert "What came of it?" in come_back(Client(), case[1]).content.decode()
-        come_back(Client(), case[1], act="came", answer="nonsense")
-        come_back(Client(), case[1], act="came", answer="unsafe")
-        assert "What came of it?" not in come_back(Client(), case[1]).content.decode()
-    assert FollowUp.objects.get(member=row.requester).answer == "unsafe"
-    assert SafetyReport.objects.get().member == row.requester
-
-
-def test_deleting_the_case__closes_everything_and_leaves_no_word(case, lead):
-    row, other = opened(case, lead)
-    act(lead, case[0], "write", text="Words about the person", form_key="d" * 16)
-    delete(Client(), case[1])
-    row.refresh_from_db()
-    assert row.state == "closed"
-    assert other.notices.filter(kind="closed").exists()
-    request = Request.objects.get()
-    assert (request.summary, request.detail, request.languages) == ("", "", [])
-    assert not Message.objects.exists()
-    assert not CaseProposal.objects.exists()
-    page = signed_in(other.user).get(f"/en/directory/introductions/{row.public_id}/").content.decode()
-    assert SUMMARY not in page
-
-
-def test_deleting_the_case__while_somebody_is_asked_takes_the_question_back(case, lead):
-    other = helper("law")
-    looked_for(case, lead)
-    assert Ask.objects.waiting().filter(member=other).exists()
-    delete(Client(), case[1])
-    assert not Request.objects.exists()
-    assert not Ask.objects.exists()
-
-
-def test_restored_case__is_forgotten_with_its_request(case, lead):
-    looked_for(case, lead)
-    assert cases.erase_again(str(case[0].key)) > 0
-    assert not Request.objects.exists()
-    assert not IntakeCase.objects.exists()
-
-
-def test_ninety_days__end_the_request_with_the_case(case, lead):
-    opened(case, lead)
-    with time_machine.travel(timezone.now() + timedelta(days=91)):
-        call_command("purge_intake")
-    assert not IntakeCase.objects.exists()
-    assert Request.objects.get().detail == ""
-
-
-def test_another_region__that_takes_the_case_begins_anew(case, lead):
-    row, _other = opened(case, lead)
-    somebody("macedonia-lead")
-    cases.hand(case[0], region("macedonia"), by=lead)
-    cases.take(case[0], by=somebody("macedonia-lead"))
-    row.refresh_from_db()
-    assert row.state == "closed"
-    assert Request.objects.get().summary == ""
-
-
-def test_closing_or_stopping__looks_for_nobody_any_more(case, lead):
-    request = looked_for(case, lead)
-    act(lead, case[0], "withdraw")
-    request.refresh_from_db()
-    assert request.state == "withdrawn"
-    act(lead, case[0], "look_again")
-    assert looking.live(case[0]) is not None
-    cases.close(case[0], "could_not", by=lead)
-    assert looking.live(case[0]) is None
-    write(Client(), case[1], text="I am here again.")
-
-
-def test_screen__asks_the_database_as_often_for_20_messages_as_for_2(case, lead):
-    row, other = opened(case, lead)
-    client, counts = signed_in(lead), []
-    for more in (2, 18):
-        for number in range(more):
-            Message.objects.create(introduction=row, author=other, text="Words", form_key=f"{more}-{number}")
-        client.post(screen(case[0]), {"act": "open"})
-        with CaptureQueriesContext(connection) as queries:
-            client.post(screen(case[0]), {"act": "open"})
-        counts.append(len(queries))
-    assert counts[0] == counts[1], counts
-
-
-@pytest.mark.races
-@pytest.mark.django_db(transaction=True)
-def test_two_agree_and_delete_at_once__leave_one_request_or_nothing():
-    skill("law")
-    lead = MemberFactory(user=Person(mandates=[LEAD])).user
-    found, _code = cases.open_case("one form", "Help me please", region=region("kenya"))
-    made = looking.propose(
-        found,
-        by=lead,
-        skill=skill("law"),
-        urgency=2,
-        languages=[1],
-        jurisdiction=None,
-        summary=SUMMARY,
-        detail="",
-    )
-    at_once(*[lambda: looking.answer(found, made.public_id, "yes")] * 3)
-    assert Request.objects.count() == 1
-    outcomes = at_once(lambda: cases.delete(found), lambda: looking.withdraw(found, by=lead), match)
-    assert not [one for one in outcomes if isinstance(one, Exception) and not isinstance(one, cases.CaseGone)]
-    assert not Request.objects.exclude(summary="").exists()
