@@ -15,6 +15,10 @@ class CampaignsConfig(AppConfig):
         public_surfaces.register("lists of campaigns", pages_of("campaigns.CampaignsIndexPage"))
         public_surfaces.register("campaigns", pages_of("campaigns.CampaignPage", "campaigns.CoalitionPage"))
         public_surfaces.register("updates of campaigns", pages_of("campaigns.UpdatePage"))
+        public_surfaces.register(
+            "the Charter", pages_of("campaigns.CharterIndexPage", "campaigns.CharterArticlePage")
+        )
+        public_surfaces.register("the toolbox", pages_of("campaigns.ToolboxIndexPage", "campaigns.ToolPage"))
         for condition in conditions.CONDITIONS:
             release_conditions.register(condition)
         takedown_steps.register(going_down.campaign_was_taken_down)

@@ -31,6 +31,10 @@ BY_TYPE: dict[str, Needs] = {
     "campaigns.CampaignPage": CAMPAIGN,
     "campaigns.CoalitionPage": CAMPAIGN,
     "campaigns.UpdatePage": STANDARD,
+    "campaigns.CharterIndexPage": STRUCTURE,
+    "campaigns.CharterArticlePage": STRUCTURE,  # words of the network about a text; of no person
+    "campaigns.ToolboxIndexPage": STRUCTURE,
+    "campaigns.ToolPage": STANDARD,
     "library.LibraryIndexPage": STRUCTURE,
     "library.OverviewPage": STRUCTURE,
     "directory.DirectoryPage": STRUCTURE,

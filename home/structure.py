@@ -29,14 +29,19 @@ class Part:
     slug: str
     title: Promise
     parent: str = ""
+    in_menu: bool = True
 
 
 SITE_TITLE = _("Civic Charter Community")
 PARTS = [
     Part("stories.StoriesIndexPage", "stories", _("Stories")),
     Part("campaigns.CampaignsIndexPage", "campaigns", _("Campaigns")),
+    Part("campaigns.CharterIndexPage", "charter", _("The Civic Charter")),
+    Part("campaigns.ToolboxIndexPage", "toolbox", _("Toolbox"), in_menu=False),
     Part("library.LibraryIndexPage", "library", _("Library")),
-    Part("library.OverviewPage", "insights", _("What members see"), parent="library.LibraryIndexPage"),
+    Part(
+        "library.OverviewPage", "insights", _("What members see"), "library.LibraryIndexPage", in_menu=False
+    ),
     Part("directory.DirectoryPage", "directory", _("Directory")),
     Part("home.RegionsIndexPage", "regions", _("Regions")),
 ]
@@ -110,8 +115,8 @@ def _child(part: Part, above: Page, default: Locale, network: Region) -> Page:
     if found:
         return found
     source = model.objects.filter(locale=default) if above.locale_id != default.pk else []
-    in_menu = not part.parent
-    return _draft(above, model, part.title, part.slug, region=network, source=source, in_menu=in_menu)
+    facts = {"region": network, "source": source, "in_menu": part.in_menu}
+    return _draft(above, model, part.title, part.slug, **facts)
 
 
 def _draft(parent, model, title, slug, *, region, source=(), locale=None, in_menu=False):

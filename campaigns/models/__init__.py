@@ -1,3 +1,5 @@
+from ..charter.pages import CharterArticlePage, CharterIndexPage
+from ..toolbox.pages import ToolboxIndexPage, ToolPage
 from .below import BelowCampaignPage
 from .campaign import CampaignPage
 from .coalition import CoalitionPage
@@ -9,8 +11,12 @@ __all__ = [
     "BelowCampaignPage",
     "CampaignPage",
     "CampaignsIndexPage",
+    "CharterArticlePage",
+    "CharterIndexPage",
     "CoalitionPage",
     "Need",
     "Partner",
+    "ToolPage",
+    "ToolboxIndexPage",
     "UpdatePage",
 ]

@@ -23,6 +23,8 @@ class HomePage(TreePage):
         "home.StandardPage",
         "stories.StoriesIndexPage",
         "campaigns.CampaignsIndexPage",
+        "campaigns.CharterIndexPage",
+        "campaigns.ToolboxIndexPage",
         "library.LibraryIndexPage",
         "directory.DirectoryPage",
     ]

@@ -1,0 +1,1 @@
+"""The toolbox: what campaigns use, in the community's own words, and how it went."""
