@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOM = Path(__file__).resolve().parent
 CONTENT = ROOM / "content"
-SHELVES = ("stories", "pages", "library", "campaigns")
+SHELVES = ("stories", "pages", "library", "charter", "toolbox", "campaigns")
 # What a translator never touches: the same in every language of a page.
 FACTS = ("kind", "picture", "decorative", "sound", "document", "warning")
 

@@ -87,6 +87,10 @@ TRANSLATED = NOTES | frozenset(
         "search_description",
         "contact",
         "place",
+        "used_where",
+        "worked",
+        "failed",
+        "risk",
     }
 )
 

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from wagtail.models import Locale, Page
 
-from campaigns.models import CampaignsIndexPage
+from campaigns.models import (
+    CampaignsIndexPage,
+    CharterArticlePage,
+    CharterIndexPage,
+    ToolboxIndexPage,
+    ToolPage,
+)
 from demonstration.loading import campaigns, exchange, intake, people
 from demonstration.loading.files import Files
-from demonstration.loading.library import facts_of
 from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.season import Seasons
+from demonstration.loading.shelves import facts_of
 from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
@@ -29,6 +35,8 @@ TYPES = {
     model.__name__: model
     for model in (
         CampaignsIndexPage,
+        CharterArticlePage,
+        CharterIndexPage,
         HomePage,
         InsightPage,
         LibraryIndexPage,
@@ -40,8 +48,11 @@ TYPES = {
         SeasonPage,
         StandardPage,
         StoriesIndexPage,
+        ToolPage,
+        ToolboxIndexPage,
     )
 }
+INDEXES = {"library": LibraryIndexPage, "charter": CharterIndexPage, "toolbox": ToolboxIndexPage}
 IN_THE_MENU = ("about", "safety")
 ORDER = {"HomePage": 0, "StoriesIndexPage": 1, "RegionsIndexPage": 2, "LibraryIndexPage": 3}
 
@@ -61,7 +72,8 @@ class Loader:
         yield "requests", len(requests()), exchange.load
         yield "help without an account", len(cases()), intake.load
         yield "front pages", len(shelf("pages")), self.load_pages
-        yield "library", len(shelf("library")), self.load_library
+        for name, index in INDEXES.items():
+            yield name, len(shelf(name)), partial(self.load_below, name, index)
         yield "campaigns", len(shelf("campaigns")), self.load_campaigns
         yield "stories", len(shelf("stories")), self.load_stories
 
@@ -126,11 +138,12 @@ class Loader:
         page = begin(maker, parent, region=region, author=author, language=entry.meta["original"])
         Publisher(entry, self.cast, maker).publish(page)
 
-    def load_library(self, tick) -> None:
-        for entry in shelf("library"):
+    def load_below(self, name: str, index: type, tick) -> None:
+        """Pages of one shelf, below their index page."""
+        for entry in shelf(name):
             if not is_loaded(entry):
                 maker = maker_for(entry, TYPES[entry.meta["type"]], self.files, **facts_of(entry, self.files))
-                parent = LibraryIndexPage.objects.get(locale__language_code=entry.meta["original"])
+                parent = index.objects.get(locale__language_code=entry.meta["original"])
                 self.publish_new(entry, maker, parent)
             tick()
 

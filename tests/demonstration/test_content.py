@@ -7,7 +7,9 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
+from campaigns.provisions import Provision
 from campaigns.states import Outcome, Status
+from campaigns.toolbox.kinds import ToolKind
 from demonstration import reading
 from directory.audiences import Preset
 from directory.spoken import SPOKEN
@@ -16,8 +18,10 @@ from directory.states import State
 STORIES = reading.shelf("stories")
 PAGES = reading.shelf("pages")
 LIBRARY = reading.shelf("library")
+CHARTER = reading.shelf("charter")
+TOOLBOX = reading.shelf("toolbox")
 CAMPAIGNS = reading.shelf("campaigns")
-EVERYTHING = STORIES + PAGES + LIBRARY + CAMPAIGNS
+EVERYTHING = STORIES + PAGES + LIBRARY + CHARTER + TOOLBOX + CAMPAIGNS
 LANGUAGES = {code for code, _ in settings.LANGUAGES}
 REGIONS = {"congo", "kenya", "macedonia", "hongkong", "network"}
 STATES = {"draft", "regional-sign-off", "safety-check", "sent-back", "released", "taken-down", "waiting"}
@@ -38,6 +42,10 @@ PAGE_WORDS = {
     "MeetingPage": {"title", "slug", "standfirst", "seo", "place", "body"},
     "OverviewPage": {"title", "standfirst", "seo"},
     "ResourcePage": {"title", "slug", "standfirst", "seo", "body"},
+    "CharterIndexPage": {"title", "standfirst", "seo", "body"},
+    "CharterArticlePage": {"title", "standfirst", "seo", "body"},
+    "ToolboxIndexPage": {"title", "standfirst", "seo"},
+    "ToolPage": {"title", "standfirst", "seo", "used_where", "worked", "failed", "risk"},
     "InsightPage": {"title", "slug", "standfirst", "seo", "body"},
 }
 CAMPAIGN_WORDS = {"title", "slug", "standfirst", "seo", "aim", "ask", "demands", "milestones", "claims"}
@@ -222,9 +230,15 @@ def test_the_coalition__joins_three_regions_and_is_led_by_one():
     assert set(coalition.words) == LANGUAGES
 
 
-@pytest.mark.parametrize("entry", PAGES + LIBRARY, ids=by_label)
+@pytest.mark.parametrize("entry", PAGES + LIBRARY + CHARTER + TOOLBOX, ids=by_label)
 def test_pages_and_library__stand_in_all_six_languages(entry):
     assert set(entry.words) == LANGUAGES
+
+
+def test_the_charter__has_its_ten_articles_and_the_toolbox_ten_tools_of_every_kind():
+    assert {entry.meta["code"] for entry in CHARTER} == set(Provision.values)
+    assert len(TOOLBOX) == 10
+    assert {entry.meta["kind"] for entry in TOOLBOX} == set(ToolKind.values)
 
 
 def test_texts__use_only_the_few_tags_that_editors_have():

@@ -1,4 +1,5 @@
-"""The library of the demonstration."""
+"""The library, the Charter and the toolbox of the demonstration: what a page of theirs holds once for all
+languages."""
 
 import datetime
 import json
@@ -12,7 +13,7 @@ OPENS, CLOSES = datetime.time(9), datetime.time(17)
 
 
 def facts_of(entry: Entry, files: Files) -> dict:
-    """The fields of a library page that its file gives once for all languages."""
+    """The fields of a page that its file gives once for all languages."""
     return FACTS[entry.meta["type"]](entry, files)
 
 
@@ -44,4 +45,19 @@ def of_meeting(entry: Entry, files: Files) -> dict:
     }
 
 
-FACTS = {"InsightPage": of_insight, "ResourcePage": of_resource, "MeetingPage": of_meeting}
+def of_article(entry: Entry, files: Files) -> dict:
+    code = entry.meta["code"]
+    return {"code": code, "slug": code, "source_url": entry.meta["source_url"]}
+
+
+def of_tool(entry: Entry, files: Files) -> dict:
+    return {"slug": entry.meta["code"], "kind": entry.meta["kind"], "source_url": entry.meta["source_url"]}
+
+
+FACTS = {
+    "CharterArticlePage": of_article,
+    "InsightPage": of_insight,
+    "MeetingPage": of_meeting,
+    "ResourcePage": of_resource,
+    "ToolPage": of_tool,
+}
