@@ -59,5 +59,5 @@ def begin(maker: PageMaker, parent, *, region, author, language: str):
     return fresh(page)
 
 
-def maker_for(entry: Entry, model: type, files: Files, **facts) -> PageMaker:
+def maker_for(entry: Entry, model: type, files: Files, /, **facts) -> PageMaker:
     return PageMaker(entry, model, files, facts)
