@@ -1,5 +1,5 @@
-"""Readers in the library, the Charter and the toolbox, without JavaScript and without a cookie: in English at a
-desk, in Arabic on a phone."""
+"""Readers of the library, the Charter and the toolbox, without JavaScript and without a cookie: in English at
+a desk, in Arabic on a phone."""
 
 import re
 
