@@ -104,9 +104,18 @@ class CampaignPage(WithheldPlace, BasePage):
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
 
-    def clean(self):
-        super().clean()
-        self.articles = [code for code in Provision.values if code in self.claimed]
+    def save(self, *args, **kwargs):
+        self.file_under_articles()
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        """What is signed is a revision: it has to be filed like the row that will be public."""
+        self.file_under_articles()
+        return super().save_revision(*args, **kwargs)
+
+    def file_under_articles(self) -> None:
+        claimed = {child.value["article"] for child in self.claims}
+        self.articles = [code for code in Provision.values if code in claimed]
 
     def add_child(self, *, instance, **kwargs):
         """What stands below a campaign is its region's."""
@@ -115,10 +124,6 @@ class CampaignPage(WithheldPlace, BasePage):
 
     def permissions_for_user(self, user):
         return CampaignPermissionTester(user, self)
-
-    @property
-    def claimed(self) -> set[str]:
-        return {child.value["article"] for child in self.claims}
 
     @property
     def is_sensitive(self):

@@ -61,7 +61,7 @@ def test_nothing_unsigned__stands_on_a_surface(client):
         campaign,
         by=somebody("kenya-editor"),
         title="heron-edit",
-        demands=stream("demand", {"text": "heron-edit"}),
+        demands=stream("demand", {"text": "heron-edit", "addressee": "heron"}),
     )
     submit_for_sign_off(write_update(campaign, title="heron-update"), by=somebody("kenya-editor"))
     edit(translate(campaign, "ar"), by=somebody("ar-translator"), title="heron-arabic")

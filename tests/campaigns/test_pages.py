@@ -179,6 +179,15 @@ def test_articles__follow_what_the_campaign_claims():
     assert page.get_latest_revision_as_object().articles == ["funding"]
 
 
+def test_articles__are_those_of_the_version_that_is_signed():
+    """Wagtail saves a draft without asking whether it is complete."""
+    campaigns_index()
+    page = write_campaign()
+    page.claims = stream("claim", {"article": "assembly", "how": "-"})
+    page.save_revision(user=somebody("kenya-editor"), clean=False)
+    assert release_page(fresh(page)).articles == ["assembly"]
+
+
 def test_facts__are_the_same_in_a_translation_and_words_are_not(client):
     campaign = released_campaign("fr", demands=DEMANDS, asks=["letters"], milestones=MILESTONES)
     french = CampaignPage.objects.get(translation_key=campaign.translation_key, locale=locale("fr"))
