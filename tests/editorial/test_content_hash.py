@@ -2,6 +2,7 @@
 fields that came later, and not blind to anything else."""
 
 import datetime
+import uuid
 
 import pytest
 from django.core.files.base import ContentFile
@@ -18,6 +19,7 @@ from editorial.content import canonical, content_hash
 from editorial.gate import choice_gate
 from editorial.models import RegionalPage
 from editorial.release import ReleaseBlocked
+from home.content_keys import ContentKeyBlock
 from home.fields import CodeListField
 from stories.models import StoryPage
 from tests.actions import draft, edit, fresh, locale, released_story, somebody, structure, write_story
@@ -42,13 +44,37 @@ def words_for(image) -> list:
     ]
 
 
+def parts_of(field, image) -> list:
+    """The same for the streams of a few small blocks of one page type."""
+    kinds = field.stream_block.child_blocks
+    if "heading" in kinds:
+        return words_for(image)
+    return [{"type": name, "value": part(block)} for name, block in kinds.items()]
+
+
+def part(block):
+    """A value of a small block, as it is stored; files are left out."""
+    if isinstance(block, blocks.StructBlock):
+        return {name: part(child) for name, child in block.child_blocks.items()}
+    if isinstance(block, blocks.ChoiceBlock):
+        return block.field.choices[-1][0]
+    if isinstance(block, blocks.ChooserBlock):
+        return None
+    if isinstance(block, blocks.DateBlock):
+        return "2018-03-01"
+    return str(KEY) if isinstance(block, ContentKeyBlock) else "some-words"
+
+
+KEY = uuid.UUID(int=2018)
 SAMPLES = [
-    (StreamField, lambda field, image: words_for(image)),
-    (CodeListField, lambda field, image: [field.codes[0][0]]),
+    (StreamField, parts_of),
+    (CodeListField, lambda field, image: [field.codes[-1][0]]),  # as in the parts: some are read out of them
     (CountryField, lambda field, image: ["KE", "CD"]),
     (models.OneToOneField, lambda field, image: None),
     (models.ForeignKey, lambda field, image: image if field.related_model is get_image_model() else None),
     (models.DateTimeField, lambda field, image: timezone.now() + datetime.timedelta(days=1)),
+    (models.DateField, lambda field, image: timezone.localdate() - datetime.timedelta(days=1)),
+    (models.UUIDField, lambda field, image: KEY),
     (models.BooleanField, lambda field, image: True),
     (models.IntegerField, lambda field, image: field.choices[-1][0] if field.choices else 2018),
     (models.Field, lambda field, image: field.choices[0][0] if field.choices else "Some words."),
