@@ -29,12 +29,16 @@ BOOKKEEPING = frozenset(
 def release_gate(sender, instance, update_fields=None, **kwargs):
     if not issubclass(sender, Page):
         return
-    if update_fields is not None and set(update_fields) <= BOOKKEEPING:
+    if is_bookkeeping(update_fields):
         return
     if will_be_public(instance, update_fields):
         enforce(as_it_would_read(instance, update_fields))
     # A save that names fields writes no child rows, as far as it tells: they are not let through.
     instance._passed_the_gate = update_fields is None
+
+
+def is_bookkeeping(update_fields) -> bool:
+    return update_fields is not None and set(update_fields) <= BOOKKEEPING
 
 
 def will_be_public(instance, update_fields) -> bool:

@@ -109,22 +109,28 @@ def signed_for(sign_offs, sources) -> bool:
 def signed_revision(page):
     """The newest fully signed revision that is not what the public sees, or None. A later draft, or a
     later half-signed revision, does not stop it."""
+    return signed_version(page)[0]
+
+
+def signed_version(page) -> tuple:
+    """(that revision, the page it holds), or (None, None): reading it costs more than finding it."""
     signed = SignOff.objects.standing().of(page).values("revision_id")
     revisions = page.revisions.filter(pk__in=signed).order_by("-pk")
     if page.live and page.live_revision_id:
         revisions = revisions.filter(pk__gt=page.live_revision_id)
     for revision in revisions:
-        if not missing_signatures(revision.as_object()):
-            return revision
-    return None
+        content = revision.as_object()
+        if not missing_signatures(content):
+            return revision, content
+    return None, None
 
 
 def signed_sources(original) -> list:
     """The contents of an original that a translation may be made from: the fully signed one that waits
     (for its embargo) first, then the public one."""
-    waiting = signed_revision(original)
+    _revision, waiting = signed_version(original)
     public = [original] if original.live else []
-    return [waiting.as_object(), *public] if waiting is not None else public
+    return [waiting, *public] if waiting is not None else public
 
 
 def unproven(page) -> list[str]:
@@ -164,7 +170,7 @@ def release_content(placement, user=None) -> list:
     Returns: the pages that went live.
     """
     released = []
-    for page in placement.pages():
+    for page in with_something_signed(placement):
         try:
             with transaction.atomic():
                 if release_page(page, placement, user):
@@ -174,10 +180,23 @@ def release_content(placement, user=None) -> list:
     return released
 
 
+def with_something_signed(placement) -> list:
+    """Its pages, the original first, for which somebody signed something newer than what the public sees."""
+    signed = SignOff.objects.standing().filter(translation_key=placement.translation_key)
+    newest: dict[int, int] = {}
+    for locale_id, revision_id in signed.values_list("locale_id", "revision_id"):
+        newest[locale_id] = max(revision_id, newest.get(locale_id, 0))
+    return [
+        page
+        for page in placement.pages()
+        if newest.get(page.locale_id, 0) > ((page.live and page.live_revision_id) or 0)
+    ]
+
+
 def release_page(page, placement, user) -> bool:
     placement.lock()  # a takedown under way ends first, and is seen
-    revision = signed_revision(page)
-    if revision is None or missing_conditions(revision.as_object()):
+    revision, content = signed_version(page)
+    if revision is None or missing_conditions(content):
         return False
     revision.publish(user=user, skip_permission_checks=True)
     audit.record("page.released", actor_id=user and user.pk, subject=f"page:{page.pk}")

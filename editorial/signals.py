@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
 from wagtail.models import (
     Page,
     PageViewRestriction,
@@ -20,6 +21,7 @@ from wagtail_localize.models import (
 )
 
 from . import addresses, authorship
+from .gate import is_bookkeeping
 from .models import Ended, PreviewLink, RegionalPage, Staleness
 from .preview_links.ending import revoke
 from .takedown import withdraw_sign_offs
@@ -39,7 +41,20 @@ def after_release(sender, instance, **kwargs):
         source = TranslationSource.objects.get_for_instance_or_none(instance)
         if source:
             source.update_from_db()
-    note_staleness(instance.placement)
+    note_staleness(instance)
+
+
+@receiver(post_save, dispatch_uid="editorial.search_entry")
+def keep_search_entry(sender, instance, update_fields=None, **kwargs):
+    """Every saved revision saves bookkeeping of its page, too, in which nothing is searched."""
+    if issubclass(sender, RegionalPage) and not is_bookkeeping(update_fields):
+        post_save_signal_handler(instance, **kwargs)
+
+
+@receiver(post_delete, dispatch_uid="editorial.no_search_entry")
+def remove_search_entry(sender, instance, **kwargs):
+    if issubclass(sender, RegionalPage):
+        post_delete_signal_handler(instance, **kwargs)
 
 
 @receiver(page_slug_changed, dispatch_uid="editorial.renamed")

@@ -122,23 +122,33 @@ def live_language_sign_off(page) -> SignOff | None:
     return signed.order_by("-pk").first()
 
 
-def is_stale(page) -> bool:
-    """Whether the public translation was made from another original than the one that is public now."""
+def is_stale(page, acceptable: set[str] | None = None) -> bool:
+    """Whether the public translation was made from another original than the one that is public now.
+
+    Args: acceptable, the hashes of that original where somebody asks about several of its languages.
+    """
     signed = live_language_sign_off(page)
-    original = page.original
-    if signed is None or original is None:
+    if signed is None:
         return False
-    return signed.source_hash not in release.acceptable_source_hashes(original)
+    if acceptable is None:
+        original = page.original
+        acceptable = release.acceptable_source_hashes(original) if original else {signed.source_hash}
+    return signed.source_hash not in acceptable
 
 
-def note_staleness(placement) -> None:
-    """After a release: stores which public translations are stale, so that readers' pages need not
-    compute it."""
-    for page in placement.pages():
-        if page.locale_id == placement.source_locale_id:
-            continue
-        rows = Staleness.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id)
-        if page.live and is_stale(page):
-            Staleness.objects.get_or_create(translation_key=page.translation_key, locale_id=page.locale_id)
-        else:
-            rows.delete()
+def note_staleness(released) -> None:
+    """After the release of a page: stores which public translations are stale, so that readers' pages need
+    not compute it. A translation that was released makes no other language stale."""
+    if released.is_translation:
+        return _note(released, is_stale(released))
+    acceptable = release.acceptable_source_hashes(released)
+    for page in released.placement.pages()[1:]:
+        _note(page, page.live and is_stale(page, acceptable))
+
+
+def _note(page, stale: bool) -> None:
+    row = {"translation_key": page.translation_key, "locale_id": page.locale_id}
+    if stale:
+        Staleness.objects.get_or_create(**row)
+    else:
+        Staleness.objects.filter(**row).delete()

@@ -74,8 +74,9 @@ def canonical(instance, parental_key=None) -> dict:
         }
     )
     for relation in get_all_child_relations(instance):
-        rows = list(getattr(instance, relation.get_accessor_name()).all())
-        if rows and relation.model is not Page:  # Page's own child rows are editors' comments
+        if relation.model is Page:  # Page's own child rows are editors' comments
+            continue
+        if rows := list(getattr(instance, relation.get_accessor_name()).all()):
             rows.sort(key=lambda row: getattr(row, "sort_order", None) or 0)
             content[relation.get_accessor_name()] = [canonical(row, relation.field) for row in rows]
     for field in get_all_child_m2m_relations(instance):

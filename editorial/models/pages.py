@@ -20,6 +20,8 @@ from ..text import refuse_direction_controls
 from .placement import Placement, PlacementOfPage
 from .workflow import WorkflowSlot
 
+OF_THE_ROW = frozenset({"alias_of", "content_type", "latest_revision", "locale", "locked_by", "owner"})
+
 
 class RegionalPageForm(WagtailAdminPageForm):
     """Asks for the region once, when the page is made; later only a coordinator's transfer changes it."""
@@ -71,6 +73,7 @@ class RegionalPage(Page):
     content_panels = [FieldPanel("region"), *Page.content_panels]
     private_page_options: list[str] = []  # whether the public sees a page, its sign-offs say
     settings_panels: list = []  # no go-live date: the instant of a release is a release condition
+    search_auto_update = False  # signals.keep_search_entry does, where a word changed
     placement = PlacementOfPage()
     # The region a new content is placed in; not a field, so that no revision carries it.
     founding_region: Region | None = None
@@ -146,6 +149,12 @@ class RegionalPage(Page):
         """Wagtail puts a person's own lock first, which would let that person edit under sign-off."""
         task = self.current_workflow_task
         return task.lock_class(self, task) if task else super().get_lock()
+
+    def with_content_json(self, content):
+        """A revision as a page. Wagtail takes these fields from the row whatever the revision says, but would
+        first ask the database whether each of them still exists."""
+        said = {name: value for name, value in content.items() if name not in OF_THE_ROW}
+        return super().with_content_json(said)
 
     def copy_all_child_relations(self, target, *args, **kwargs):
         """The one method every copy of a page passes through (action, API, alias, translation) before
