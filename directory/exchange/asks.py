@@ -34,8 +34,11 @@ def say_yes(ask: Ask) -> Introduction:
     with more people than they wanted. Raises TooLate, NoRoom.
     """
     helper = locked_member(ask.member)
-    request = locked(ask.request)
-    row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
+    try:
+        request = locked(ask.request)
+        row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
+    except (Request.DoesNotExist, Ask.DoesNotExist):  # whoever asked took everything away meanwhile
+        raise TooLate(_("It is not needed any more. Thank you for being there.")) from None
     if row.state != Ask.State.WAITING or request.state != Request.State.LOOKING:
         raise TooLate(_("It is not needed any more. Thank you for being there."))
     if State(helper.state) not in MAY_BE_ASKED:
@@ -60,8 +63,8 @@ def say_yes(ask: Ask) -> Introduction:
 @transaction.atomic
 def say_no(ask: Ask) -> None:
     """Nobody is told, and nothing is counted. A second no, or one that comes too late, changes nothing."""
-    row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
-    if row.state == Ask.State.WAITING:
+    row = Ask.objects.select_for_update(of=("self",)).filter(pk=ask.pk).first()
+    if row is not None and row.state == Ask.State.WAITING:
         answered(row, Ask.State.NO, row.member)
 
 

@@ -1,5 +1,7 @@
 """How a request ends, and what becomes of those who were asked: nothing that anybody is told."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,8 +17,9 @@ def note(act: str, request: Request, actor_id: int | None) -> None:
 
 
 def locked(request: Request) -> Request:
-    found = Request.objects.select_for_update(of=("self",)).select_related("member__user", "skill")
-    return found.get(pk=request.pk)
+    """The row, locked. Nothing is joined: PostgreSQL drops a row that waited for its lock while somebody
+    changed what it is joined by (its skill). Raises Request.DoesNotExist where it was deleted meanwhile."""
+    return Request.objects.select_for_update().get(pk=request.pk)
 
 
 def close(request: Request, state: str) -> None:
@@ -39,7 +42,7 @@ def end_overdue() -> int:
     overdue = Request.objects.filter(state=Request.State.LOOKING, expires_on__lt=today())
     ended = 0
     for request in list(overdue):
-        with transaction.atomic():
+        with suppress(Request.DoesNotExist), transaction.atomic():
             row = locked(request)
             if row.state != Request.State.LOOKING or row.expires_on >= today():
                 continue

@@ -108,7 +108,9 @@ def reasons_of(found: Assignment, needs, crowd, tree, moment: int) -> dict[tuple
 def send(request: Request, chosen: list[int], told: dict, now: datetime) -> int:
     """Writes one wave, unless somebody answered, withdrew or ran the engine meanwhile. The time of the wave
     is noted even where nobody could be asked: when the next one goes tells nothing."""
-    row = Request.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    row = Request.objects.select_for_update(of=("self",)).filter(pk=request.pk).first()
+    if row is None:  # deleted meanwhile, with everything that was said
+        return 0
     if row.state != Request.State.LOOKING or row.last_wave_at != request.last_wave_at:
         return 0
     row.last_wave_at = now

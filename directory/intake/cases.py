@@ -176,8 +176,8 @@ def offered(case: IntakeCase, by) -> tuple[IntakeCase, Region]:
 
 
 def locked(case: IntakeCase) -> IntakeCase:
-    rows = IntakeCase.objects.select_for_update(of=("self",)).select_related("region", "handed_to", "skill")
-    found = rows.filter(pk=case.pk, key=case.key).first()
+    # Nothing is joined: PostgreSQL drops a row that waited for its lock while another region took it.
+    found = IntakeCase.objects.select_for_update().filter(pk=case.pk, key=case.key).first()
     if found is None:
         raise CaseGone
     return found

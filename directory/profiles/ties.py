@@ -20,9 +20,10 @@ def let_go(member: Member) -> None:
         with suppress(acts.IntroductionOver):  # the other one was quicker
             acts.decline(introduction, by=None)
     for request in member.requests.filter(state=Request.State.LOOKING):
-        row = closing.locked(request)
-        if row.state == Request.State.LOOKING:
-            closing.close(row, Request.State.WITHDRAWN)
+        with suppress(Request.DoesNotExist):  # somebody without an account deleted theirs meanwhile
+            row = closing.locked(request)
+            if row.state == Request.State.LOOKING:
+                closing.close(row, Request.State.WITHDRAWN)
     member.asks.waiting().update(state=Ask.State.WITHDRAWN)
 
 
