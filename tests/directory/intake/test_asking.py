@@ -266,5 +266,6 @@ def test_statements__do_not_grow_with_the_conversation(client, django_assert_num
     for count in (0, 20):
         for number in range(count):
             cases.write(case, f"word {number}", f"nonce {number}")
-        with django_assert_num_queries(2):  # the case with its region, the messages
+        # the case with its region, the messages, what waits for a yes, what is looked for, what came of it
+        with django_assert_num_queries(5):
             come_back(client, code)
