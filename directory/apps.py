@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from .introductions.partners import partnership
         from .joining import entries as joining_inbox
         from .joining import forgetting as joining_forgetting
+        from .mentorship import registering as mentorship
         from .profiles import registering
         from .profiles import registries as profiles
         from .skills import scheme
@@ -35,4 +36,5 @@ class DirectoryConfig(AppConfig):
         profiles.erasure_steps.register(joining_forgetting.forget)
         profiles.exporters.register("joining", joining_forgetting.export)
         registering.connect()
+        mentorship.connect()
         scheme.watch()

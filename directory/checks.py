@@ -39,10 +39,27 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.Introduction": _names(
         "id public_id request requester helper state proposed_at expires_at opened_at closed_at"
     ),
-    "directory.Message": _names("id introduction author text sent_at read_at form_key"),
-    "directory.Reveal": _names("id introduction owner detail made_at revoked_at"),
+    "directory.Message": _names("id introduction mentorship author text sent_at read_at form_key"),
+    "directory.Reveal": _names("id introduction mentorship owner detail made_at revoked_at"),
     "directory.FollowUp": _names("id introduction member after_days asked_at answer answered_at"),
-    "directory.SafetyReport": _names("id introduction member text made_at settled_at settled_by"),
+    "directory.SafetyReport": _names("id introduction mentorship member text made_at settled_at settled_by"),
+    # Shown to the engine and the two of a pair; of check-ins each sees the own (directory/mentorship).
+    "directory.Programme": _names(
+        "id public_id names abouts region languages opens_on closes_on months state asked_leader leader"
+    ),
+    "directory.MentorshipEntry": _names(
+        "id public_id programme member role skills languages hours pace near places words not_with campaign "
+        "state made_at"
+    ),
+    "directory.Mentorship": _names(
+        "id public_id programme mentor_entry mentee_entry mentor mentee skill campaign state reasons "
+        "proposed_at answer_by mentor_yes_at mentee_yes_at opened_at ends_on asked_to_end_at paused_by "
+        "ended_at"
+    ),
+    "directory.Goal": _names("id public_id mentorship author text state made_at"),
+    "directory.Session": _names("id public_id mentorship starts_at minutes state"),
+    "directory.CheckIn": _names("id mentorship member month asked_at signal met words answered_at"),
+    "directory.Farewell": _names("id mentorship member outcome thanks made_at"),
     # People without an account: read by the person with the code, and by the leads who answer.
     "directory.IntakeCase": _names(
         "id key receipt_hash region handed_to skill topic languages urgency state outcome opened_on "

@@ -14,7 +14,9 @@ REMEMBERS = {State.HIDDEN, State.SEALED, State.SUSPENDED}
 
 def locked(member: Member) -> Member:
     """The member's row as the database has it, locked until the transaction ends."""
-    return Member.objects.select_for_update(of=("self",)).select_related("region").get(pk=member.pk)
+    # Without its key: a line put into this member's inbox meanwhile points to it and need not wait.
+    rows = Member.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("region").get(pk=member.pk)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from .board import pages as board
 from .intake import views as intake
 from .joining import sealed
 from .joining import urls as joining
+from .mentorship import urls as mentorship
 from .profiles import urls as profiles
 from .skills import views as skills
 from .views import exchange, introductions, own
@@ -62,4 +63,5 @@ urlpatterns = [
     *without_account,
     *exchange_pages,
     *introduction_pages,
+    *mentorship.urlpatterns,
 ]

@@ -33,3 +33,8 @@ class Surfaces(dict):
 
 
 public_surfaces = Surfaces()
+
+
+# titles(keys or None) -> {translation key as text: title in the reader's language} of live campaigns, all of
+# them for None. A key without a title is no campaign that anybody may be told of.
+campaign_titles = Registry()

@@ -1,4 +1,4 @@
-"""What may stand in a single line of text."""
+"""What may stand in a text."""
 
 import unicodedata
 
@@ -11,8 +11,14 @@ DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 
 
 def refuse_direction_controls(text: str) -> str:
-    """Returns the text; raises ValidationError where it holds invisible direction controls, or other
-    control characters."""
+    """Returns the one line of text; raises ValidationError where it holds invisible direction controls, or
+    other control characters, a line break among them."""
     if any(char in DIRECTION_CONTROLS or unicodedata.category(char) == "Cc" for char in text):
         raise ValidationError(_("Remove the invisible control characters from this text."))
     return text
+
+
+def refuse_hidden_marks(text: str) -> None:
+    """The same for a text of several lines, as a validator: line by line, tabs are fine."""
+    for line in text.replace("\r\n", "\n").split("\n"):
+        refuse_direction_controls(line.replace("\t", " "))

@@ -11,7 +11,7 @@ from django_countries import countries
 
 from ..matching import Helper, Mode, Nearness, Need, SkillTree, Urgency, rests_until, weekly
 from ..matching import Offer as OfferFact
-from ..models import Ask, Introduction, Member, MemberLanguage, Offer, Request, Skill
+from ..models import Ask, Introduction, Member, MemberLanguage, Offer, Request, SafetyReport, Skill
 from ..models.exchange import Hours
 from ..spoken import SPOKEN
 from .capacity import MONTH, carried_otherwise, of_month, taking
@@ -94,7 +94,7 @@ def counted(rows, by: str) -> dict[int, int]:
 
 
 def know_people(now: datetime) -> People:
-    """Five statements, whatever the number of members."""
+    """As many statements, whatever the number of members."""
     asks = Ask.objects.filter(made_at__gte=now - MONTH)
     people = People(now, languages=languages_of())
     people.carried = taking(Introduction.objects.all())
@@ -104,6 +104,9 @@ def know_people(now: datetime) -> People:
     people.waiting = counted(Ask.objects.waiting(), "member")
     last = Introduction.objects.values_list("helper").annotate(last=Max("proposed_at"))
     people.last_yes = dict(last.values_list("helper", "last"))
+    # Who told that it was not safe is not brought together with the same person again.
+    for one, other in SafetyReport.objects.order_by().pairs():
+        people.excluded[one].add(other)
     for member, urgency, made_at in asks.values_list("member", "request__urgency", "made_at"):
         people.asked[member].append((urgency, made_at))
     return people

@@ -1,5 +1,6 @@
 """What members fill in to offer something, to ask, and to answer."""
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from django import forms
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from editorial.text import refuse_direction_controls
+from editorial.text import refuse_hidden_marks
 
 from ..models import Member, MemberSkill, Offer, Request, Skill
 from ..models.exchange import Help, Hours, Soon
@@ -49,13 +50,17 @@ def country_choices() -> list[tuple[int, str]]:
 
 
 class ExchangeForm(forms.Form):
-    """The languages to choose from are the member's own."""
+    """The languages to choose from are the member's own. Arguments: among, numbers of those that come into
+    question; empty: all."""
 
-    def __init__(self, *args: Any, member: Member, **kwargs: Any):
+    without_language = _("Your profile names no language yet. Add one, then send this again.")
+
+    def __init__(self, *args: Any, member: Member, among: Collection[int] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.member = member
         own = [SPOKEN[row.code] for row in member.languages.all() if row.code in SPOKEN]
         field = cast(forms.ChoiceField, self.fields["languages"])
+        own = [language for language in own if not among or language.number in among]
         field.choices = [(language.number, language.name) for language in own]
         if not own:
             field.help_text = _("Tell your languages in your profile first: without one, nobody is found.")
@@ -63,7 +68,7 @@ class ExchangeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not cast(forms.ChoiceField, self.fields["languages"]).choices:
-            raise ValidationError(_("Your profile names no language yet. Add one, then send this again."))
+            raise ValidationError(self.without_language)
         return data
 
 
@@ -143,6 +148,7 @@ class RequestForm(ExchangeForm):
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=Request._meta.get_field("summary").help_text,
+        validators=[refuse_hidden_marks],
     )
     detail = forms.CharField(
         label=_("Detail"),
@@ -150,15 +156,13 @@ class RequestForm(ExchangeForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=Request._meta.get_field("detail").help_text,
+        validators=[refuse_hidden_marks],
     )
 
     def clean_summary(self) -> str:
-        text = refuse_direction_controls(self.cleaned_data["summary"])
+        text = self.cleaned_data["summary"]
         require_clean(text, self.member)
         return text
-
-    def clean_detail(self) -> str:
-        return refuse_direction_controls(self.cleaned_data["detail"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from safekeeping import audit
 
+from .. import thread
 from ..exchange.behalf import tell_other
 from ..exchange.closing import locked as locked_request
-from ..models import ContactDetail, Introduction, Member, Message, Request, Reveal
+from ..models import ContactDetail, Introduction, Member, Message, Request
 from ..notices import notify
 
 # An open introduction in which nobody writes ends by itself.
@@ -79,14 +80,11 @@ def write(introduction: Introduction, *, author: Member, text: str, form_key: st
     """One message; the same form sent twice writes once. Raises IntroductionOver."""
     row = locked(introduction)
     require(row, Introduction.State.OPEN)
-    try:
-        with transaction.atomic():
-            message = Message.objects.create(introduction=row, author=author, text=text, form_key=form_key)
-    except IntegrityError:
-        return row.messages.get(form_key=form_key)
-    row.expires_at = message.sent_at + SILENCE
-    row.save(update_fields=["expires_at"])
-    tell_other(row, row.other(author), "message")
+    message, is_new = thread.write({"introduction": row}, author=author, text=text, form_key=form_key)
+    if is_new:
+        row.expires_at = message.sent_at + SILENCE
+        row.save(update_fields=["expires_at"])
+        tell_other(row, row.other(author), "message")
     return message
 
 
@@ -95,19 +93,15 @@ def reveal(introduction: Introduction, *, detail: ContactDetail) -> None:
     """Shows one way to reach somebody to the other one, until it is taken back. Twice is once."""
     row = locked(introduction)
     require(row, Introduction.State.OPEN)
-    kept, is_new = Reveal.objects.get_or_create(
-        introduction=row, detail=detail, revoked_at=None, defaults={"owner_id": detail.member_id}
-    )
-    if is_new:
-        tell_other(row, row.other(kept.owner), "revealed")
-        note("revealed", row, kept.owner)
+    if thread.reveal({"introduction": row}, detail):
+        tell_other(row, row.other(detail.member), "revealed")
+        note("revealed", row, detail.member)
 
 
 @transaction.atomic
 def take_back(introduction: Introduction, *, detail: ContactDetail) -> None:
     """From the next look on it is not shown any more. What was read was read: the page says so."""
-    shown = introduction.reveals.filter(detail=detail, revoked_at=None)
-    if shown.update(revoked_at=timezone.now()):
+    if thread.take_back({"introduction": introduction}, detail):
         note("reveal_taken_back", introduction, detail.member)
 
 
@@ -134,12 +128,6 @@ def end(row: Introduction) -> None:
     Request.objects.filter(pk=row.request_id, state=Request.State.FOUND).update(
         state=Request.State.DONE, closed_at=now
     )
-
-
-def mark_read(introduction: Introduction, reader: Member) -> None:
-    unread = introduction.messages.filter(read_at=None).exclude(author=reader)
-    if unread.exists():
-        unread.update(read_at=timezone.now())
 
 
 def end_overdue() -> int:

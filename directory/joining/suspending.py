@@ -10,6 +10,7 @@ from regions.permissions import may_manage_members
 
 from ..lifecycle import locked, move, standing
 from ..models import Member
+from ..profiles.registries import let_everything_go
 from ..states import By, State, SuspendedFor, may_follow
 
 
@@ -34,7 +35,9 @@ def suspend(member: Member, reason: str, *, by: Any) -> Member:
         raise PermissionDenied(_("This membership is not yours to suspend."))
     code = SuspendedFor(reason)
     Member.objects.filter(pk=row.pk).update(suspended_for=code)
-    return move(row, State.SUSPENDED, by=By.LEAD, actor_id=by.pk, why=code.value)
+    row = move(row, State.SUSPENDED, by=By.LEAD, actor_id=by.pk, why=code.value)
+    let_everything_go(row)
+    return row
 
 
 @transaction.atomic

@@ -5,6 +5,8 @@ from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
 from .joining import MemberInvitation, RecoveryCode, Reopening, Vetting, VouchAsk
 from .listing import Listing
 from .member import ContactDetail, Member, MemberLanguage, MemberSkill
+from .mentoring import CheckIn, Farewell, Goal, Session, Signal
+from .mentorship import Mentorship, MentorshipEntry, Programme
 from .notice import Notice
 from .page import DirectoryPage
 from .private_look import PrivateLook
@@ -15,9 +17,12 @@ from .suggestion import Suggestion
 __all__ = [
     "Ask",
     "CaseProposal",
+    "CheckIn",
     "ContactDetail",
     "DirectoryPage",
+    "Farewell",
     "FollowUp",
+    "Goal",
     "IntakeCase",
     "IntakeMail",
     "IntakeMessage",
@@ -27,17 +32,22 @@ __all__ = [
     "MemberInvitation",
     "MemberLanguage",
     "MemberSkill",
+    "Mentorship",
+    "MentorshipEntry",
     "Message",
     "MonthlyFigures",
     "Notice",
     "Offer",
     "PrivateLook",
+    "Programme",
     "RecoveryCode",
     "Reopening",
     "Request",
     "Reveal",
     "SafetyReport",
     "SchemeVersion",
+    "Session",
+    "Signal",
     "Skill",
     "SkillLabel",
     "Suggestion",

@@ -10,6 +10,13 @@ from .exchange import Request
 from .member import ContactDetail, Member, new_public_id
 
 
+def of_one_pair(name: str) -> models.CheckConstraint:
+    """A row of two people belongs to their introduction or to their mentorship: to one of them."""
+    of_introduction = models.Q(introduction__isnull=False, mentorship__isnull=True)
+    of_mentorship = models.Q(introduction__isnull=True, mentorship__isnull=False)
+    return models.CheckConstraint(name=name, condition=of_introduction | of_mentorship)
+
+
 class IntroductionQuerySet(models.QuerySet):
     def of(self, member: Member):
         return self.filter(models.Q(helper=member) | models.Q(requester=member))
@@ -70,7 +77,10 @@ class Introduction(models.Model):
 
 
 class Message(models.Model):
-    introduction = models.ForeignKey(Introduction, models.CASCADE, related_name="messages")
+    """One line of a thread: of an introduction, or of a mentorship."""
+
+    introduction = models.ForeignKey(Introduction, models.CASCADE, null=True, related_name="messages")
+    mentorship = models.ForeignKey("directory.Mentorship", models.CASCADE, null=True, related_name="messages")
     author = models.ForeignKey(Member, models.CASCADE, related_name="+")
     text = EncryptedTextField(_("message"), max_length=4000)
     sent_at = models.DateTimeField(default=timezone.now)
@@ -81,7 +91,9 @@ class Message(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["introduction", "form_key"], name="directory_message_once")
+            models.UniqueConstraint(fields=["introduction", "form_key"], name="directory_message_once"),
+            models.UniqueConstraint(fields=["mentorship", "form_key"], name="directory_word_once"),
+            of_one_pair("directory_message_of_pair"),
         ]
 
     def __str__(self) -> str:
@@ -89,9 +101,10 @@ class Message(models.Model):
 
 
 class Reveal(models.Model):
-    """One way to reach somebody, shown to the other one of this introduction until it is taken back."""
+    """One way to reach somebody, shown to the other one of the pair until it is taken back."""
 
-    introduction = models.ForeignKey(Introduction, models.CASCADE, related_name="reveals")
+    introduction = models.ForeignKey(Introduction, models.CASCADE, null=True, related_name="reveals")
+    mentorship = models.ForeignKey("directory.Mentorship", models.CASCADE, null=True, related_name="reveals")
     owner = models.ForeignKey(Member, models.CASCADE, related_name="+")
     detail = models.ForeignKey(ContactDetail, models.CASCADE, related_name="reveals")
     made_at = models.DateTimeField(default=timezone.now)
@@ -103,7 +116,13 @@ class Reveal(models.Model):
                 fields=["introduction", "detail"],
                 condition=models.Q(revoked_at=None),
                 name="directory_revealed_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["mentorship", "detail"],
+                condition=models.Q(revoked_at=None),
+                name="directory_revealed_in_mentorship",
+            ),
+            of_one_pair("directory_reveal_of_pair"),
         ]
 
     def __str__(self) -> str:
@@ -137,18 +156,41 @@ class FollowUp(models.Model):
         return f"follow-up {self.pk}"
 
 
+class SafetyReportQuerySet(models.QuerySet):
+    def between(self, one: Member, other: Member):
+        """What one of these two told about the other."""
+        return self.filter(
+            models.Q(introduction__requester=one, introduction__helper=other)
+            | models.Q(introduction__requester=other, introduction__helper=one)
+            | models.Q(mentorship__mentor=one, mentorship__mentee=other)
+            | models.Q(mentorship__mentor=other, mentorship__mentee=one)
+        )
+
+    def pairs(self):
+        """(one, other) by key, of every report."""
+        of_introductions = self.exclude(introduction=None)
+        of_mentorships = self.exclude(mentorship=None)
+        return of_introductions.values_list("introduction__requester", "introduction__helper").union(
+            of_mentorships.values_list("mentorship__mentor", "mentorship__mentee")
+        )
+
+
 class SafetyReport(models.Model):
     """Something was not safe. Read by the safety people of the reporter's region, or of everywhere."""
 
-    introduction = models.ForeignKey(Introduction, models.CASCADE, related_name="reports")
+    introduction = models.ForeignKey(Introduction, models.CASCADE, null=True, related_name="reports")
+    mentorship = models.ForeignKey("directory.Mentorship", models.CASCADE, null=True, related_name="reports")
     member = models.ForeignKey(Member, models.CASCADE, related_name="safety_reports")
     text = EncryptedTextField(_("what happened"), max_length=4000, blank=True, default="")
     made_at = models.DateTimeField(default=timezone.now)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.BigIntegerField(null=True)  # a user's number
 
+    objects = SafetyReportQuerySet.as_manager()
+
     class Meta:
         ordering = ["-id"]
+        constraints = [of_one_pair("directory_report_of_pair")]
 
     def __str__(self) -> str:
         return f"safety report {self.pk}"

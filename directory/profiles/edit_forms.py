@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
-from editorial.text import refuse_direction_controls
+from editorial.text import refuse_hidden_marks
 
 from ..models import ContactDetail, Member, MemberLanguage, MemberSkill
 from ..skill_names import grouped
@@ -21,12 +21,6 @@ EMPTY_ROWS = 2
 MOST_ROWS = 40
 LEAST_DIGITS = 5
 MIXED_UP = {"LATIN", "CYRILLIC", "GREEK"}  # their letters look alike
-
-
-def refuse_hidden_marks(text: str) -> None:
-    """Line by line: a text of several lines is fine, invisible controls in it are not."""
-    for line in text.replace("\r\n", "\n").split("\n"):
-        refuse_direction_controls(line.replace("\t", " "))
 
 
 def refuse_mixed_scripts(text: str) -> None:

@@ -1,15 +1,11 @@
 """Hiding at once, coming back, resting: the owner's own hand on the state."""
 
-import logging
-
 from django.db import transaction
 
 from ..lifecycle import locked, move, standing
 from ..models import Member
 from ..states import By, State, may_follow
-from .registries import panic_steps
-
-logger = logging.getLogger(__name__)
+from .registries import let_everything_go
 
 
 @transaction.atomic
@@ -19,12 +15,7 @@ def hide(member: Member, *, actor_id: int | None) -> Member:
     row = locked(member)
     if may_follow(row.state, State.HIDDEN, By.OWNER):
         row = move(member, State.HIDDEN, by=By.OWNER, actor_id=actor_id)
-    for step in panic_steps:
-        try:
-            with transaction.atomic():
-                step(row)
-        except Exception as error:  # hidden is more important than tidy
-            logger.error("A step of hiding failed: %s", type(error).__name__)
+    let_everything_go(row)
     return row
 
 

@@ -13,6 +13,7 @@ from ..models.member import today
 from ..notices import mail, notify
 from ..states import By, State, may_follow
 from .erasing import delete_rows, empty_texts, erase
+from .registries import let_everything_go
 
 REMINDED_AFTER, HIDDEN_AFTER, EMPTIED_AFTER = 60, 90, 180
 NOTICE = "still-there"
@@ -44,6 +45,7 @@ def _hide_is_due(row: Member, days: int) -> bool:
 
 def _hide(row: Member) -> None:
     move(row, State.HIDDEN, by=By.SITE, why="away")
+    let_everything_go(row)
 
 
 def _remind_is_due(row: Member, days: int) -> bool:

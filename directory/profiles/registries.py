@@ -1,16 +1,32 @@
 """Where the other parts of this room take part in what happens to a profile. They register in
 `AppConfig.ready`."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
+
+from django.db import transaction
 
 from editorial.registries import Registry
 
 from ..models import Member
 
+logger = logging.getLogger(__name__)
+
 # step(member) -> None, while somebody hides at once: takes back what is open between them and others. Each
 # runs in a savepoint of its own: one that fails keeps nobody visible.
 panic_steps = Registry()
+
+
+def let_everything_go(member: Member) -> None:
+    """Runs the steps for somebody whom nobody is to find any more: hidden, suspended, long away."""
+    for step in panic_steps:
+        try:
+            with transaction.atomic():
+                step(member)
+        except Exception as error:  # out of sight is more important than tidy
+            logger.error("A step of hiding failed: %s", type(error).__name__)
+
 
 # step(member) -> None, in the transaction that erases: deletes what this part keeps about the member. One
 # that fails undoes the erasure, which is told.

@@ -88,4 +88,4 @@ def _introduction(member: Member, row: Introduction) -> dict[str, Any]:
 
 
 def safety_reports(member: Member) -> list[dict[str, Any]]:
-    return [columns(row, "introduction", "settled_by") for row in member.safety_reports.all()]
+    return [columns(row, "introduction", "mentorship", "settled_by") for row in member.safety_reports.all()]

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from .. import thread
 from ..access import MemberRequest, member_page
 from ..exchange.behalf import INTAKE, is_for_case
 from ..introductions import acts, afterwards
@@ -21,6 +22,7 @@ from ..skill_names import names
 from ..visibility import VERIFIED_MEMBER, told, viewer_of
 
 SHOWN = 100
+REPORT = "report-%s"  # apart from the field of the thread
 
 
 def own(request: MemberRequest) -> QuerySet[Introduction]:
@@ -58,7 +60,7 @@ def show_introduction(request: MemberRequest, public_id: str) -> HttpResponse:
 def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpResponse:
     member, is_open = request.member, row.state == Introduction.State.OPEN
     if is_open:
-        acts.mark_read(row, member)
+        thread.mark_read({"introduction": row}, member)
     context = {
         "row": row,
         "skill": names().get(row.request.skill_id, ""),
@@ -66,11 +68,11 @@ def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpRespon
         "by_a_lead": is_for_case(row.request),
         "sight": of_the_other(request, row),
         "thread": row.messages.select_related("author") if is_open else [],
-        "ways_to_reach": ways_to_reach(row, member) if is_open else [],
+        "ways_to_reach": thread.ways_to_reach({"introduction": row}, member) if is_open else [],
         "form": MessageForm(),
         "follow_up": row.follow_ups.filter(member=member, answer="").first(),
         "follow_up_form": FollowUpForm(),
-        "report_form": ReportForm(),
+        "report_form": ReportForm(auto_id=REPORT),
     }
     return render(request, "directory/introductions/introduction.html", context | forms)
 
@@ -86,12 +88,6 @@ def of_the_other(request: MemberRequest, row: Introduction) -> Sight:
     if row.state == Introduction.State.PROPOSED and row.requester_id == request.member.pk:
         return sight(told(VERIFIED_MEMBER, with_everything(Member.objects.filter(pk=row.helper_id)).get()))
     return sight({})
-
-
-def ways_to_reach(row: Introduction, member: Member) -> list[dict[str, Any]]:
-    """The member's own, each with whether the other one sees it now."""
-    shown_now = set(row.reveals.filter(owner=member, revoked_at=None).values_list("detail", flat=True))
-    return [{"detail": detail, "shown": detail.pk in shown_now} for detail in member.contact_details.all()]
 
 
 @require_POST
@@ -170,7 +166,7 @@ def answer_follow_up(request: MemberRequest, public_id: str) -> HttpResponse:
 @member_page()
 def report(request: MemberRequest, public_id: str) -> HttpResponse:
     row = found(request, public_id)
-    form = ReportForm(request.POST)
+    form = ReportForm(request.POST, auto_id=REPORT)
     if not form.is_valid():
         return shown(request, row, report_form=form)
     afterwards.report(row, by=request.member, text=form.cleaned_data["text"])

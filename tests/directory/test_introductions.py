@@ -2,6 +2,7 @@
 
 import pytest
 
+from directory import thread
 from directory.exchange.capacity import left
 from directory.introductions import acts, afterwards
 from directory.introductions.acts import IntroductionOver
@@ -84,9 +85,9 @@ def test_second_yes__opens_the_thread_and_what_partners_see():
     assert first == again
     assert [message.text for message in row.messages.all()] == ["Hello"]
     assert row.requester.notices.filter(kind="message").count() == 1
-    acts.mark_read(row, row.helper)
+    thread.mark_read({"introduction": row}, row.helper)
     assert row.messages.get().read_at is None
-    acts.mark_read(row, row.requester)
+    thread.mark_read({"introduction": row}, row.requester)
     assert row.messages.get().read_at
 
 
