@@ -5,9 +5,8 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from editorial.text import refuse_hidden_marks
 from regions.models import Region
@@ -20,12 +19,12 @@ DATE = {"type": "date"}
 
 class ProgrammeForm(forms.ModelForm):
     languages = forms.TypedMultipleChoiceField(
-        label=lazy("Languages it is held in"),
+        label=gettext_lazy("Languages it is held in"),
         coerce=int,
         required=False,
         choices=[(number, language.name) for number, language in BY_NUMBER.items()],
         widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=lazy("Choose nothing for any language."),
+        help_text=gettext_lazy("Choose nothing for any language."),
     )
 
     class Meta:
@@ -50,7 +49,7 @@ class ProgrammeForm(forms.ModelForm):
         own, marks = get_language_info(code)["name_local"], {"lang": code, "dir": "auto"}
         name, about = f"name_{code}", f"about_{code}"
         self.fields[name] = forms.CharField(
-            label=lazy("Name: %s") % own,
+            label=gettext_lazy("Name: %s") % own,
             max_length=80,
             required=code == settings.LANGUAGE_CODE,
             initial=self.instance.names.get(code, ""),
@@ -58,7 +57,7 @@ class ProgrammeForm(forms.ModelForm):
             validators=[refuse_hidden_marks],
         )
         self.fields[about] = forms.CharField(
-            label=lazy("What it is for: %s") % own,
+            label=gettext_lazy("What it is for: %s") % own,
             max_length=600,
             required=False,
             initial=self.instance.abouts.get(code, ""),
@@ -88,8 +87,10 @@ class ProgrammeForm(forms.ModelForm):
 
 class LeaderForm(forms.Form):
     handle = forms.CharField(
-        label=lazy("Handle of a member who has mentored before"),
+        label=gettext_lazy("Handle of a member who has mentored before"),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "dir": "ltr"}),
-        help_text=lazy("They tell you. You are not told whether there is such a member until they say yes."),
+        help_text=gettext_lazy(
+            "They tell you. You are not told whether there is such a member until they say yes."
+        ),
     )

@@ -109,6 +109,10 @@ class MentorForm(EntryForm):
     )
     field_order = ["skill", "places"]
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = _("What you can give")
+
 
 class MenteeForm(EntryForm):
     skill = SkillChoiceField(label=_("What you want to learn"))

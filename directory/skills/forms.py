@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from editorial.text import refuse_direction_controls
 
@@ -21,7 +20,7 @@ FLAGS = ("sensitive", "needs_jurisdiction", "esco_uri")
 
 
 class SkillForm(forms.ModelForm):
-    esco_uri = forms.URLField(label=lazy("ESCO address"), required=False, assume_scheme="https")
+    esco_uri = forms.URLField(label=gettext_lazy("ESCO address"), required=False, assume_scheme="https")
 
     class Meta:
         model = Skill
@@ -33,16 +32,16 @@ class SkillForm(forms.ModelForm):
             own = get_language_info(language)["name_local"]
             marks = {"lang": language, "dir": "auto"}
             self.fields[f"name_{language}"] = forms.CharField(
-                label=lazy("Preferred name: %s") % own,
+                label=gettext_lazy("Preferred name: %s") % own,
                 max_length=LONGEST_NAME,
                 required=language == settings.LANGUAGE_CODE,
                 widget=forms.TextInput(attrs=marks),
             )
             self.fields[f"others_{language}"] = forms.CharField(
-                label=lazy("Other names: %s") % own,
+                label=gettext_lazy("Other names: %s") % own,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 4, **marks}),
-                help_text=lazy("One on a line. People find the skill by each of them."),
+                help_text=gettext_lazy("One on a line. People find the skill by each of them."),
             )
         self.order_fields([name for name in self.fields if name not in FLAGS])
         if self.instance.pk:

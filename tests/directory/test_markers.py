@@ -15,12 +15,15 @@ from django.db import models
 
 from directory.intake import cases
 from directory.introductions import acts, afterwards
+from directory.mentorship import check_ins
+from directory.mentorship import together as mentoring
 from directory.models import ContactDetail, IntakeCase, Member
 from directory.profiles.erasing import erase
 from directory.states import By
 from safekeeping.fields import EncryptedTextField
 from tests.actions import somebody
 from tests.directory.exchange.actions import ask_for, helper, match, say_yes
+from tests.directory.mentorship.actions import together
 from tests.directory.scanning import backup, restore, stands_in, where
 from tests.factories import MemberFactory, Person, region
 
@@ -79,8 +82,21 @@ def without_account(member: Member) -> None:
     cases.write(case, f"{PRIVATE} thanks", "a third form")
 
 
+def mentored(member: Member) -> None:
+    """A mentorship with words in every place that has any."""
+    row = together(member=member, not_with=f"{PRIVATE} never", words="A few words")
+    row.mentee_entry.words = f"{PRIVATE} hope"
+    row.mentee_entry.save()
+    mentoring.add_goal(row, by=member, text=f"{PRIVATE} goal")
+    mentoring.write(row, author=member, text=f"{PRIVATE} line", form_key="marker")
+    check_ins.ask_both(row, 1)
+    asked = check_ins.waiting_for(row, member)
+    check_ins.answer(asked, signal="unsafe", met="no", words=f"{PRIVATE} month")
+    mentoring.finish(row, by=member, outcome="no", thanks=f"{PRIVATE} thanks")
+
+
 # Other parts of the directory add what they keep: function(member) -> None, with PRIVATE in every column.
-WORLDS: list[Callable[[Member], None]] = [profile, request, met, without_account]
+WORLDS: list[Callable[[Member], None]] = [profile, request, met, without_account, mentored]
 
 
 @pytest.fixture

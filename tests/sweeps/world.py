@@ -33,6 +33,7 @@ from tests.stories.season.actions import month, plan_season
 
 from .campaigns import PARTNERS, campaigns
 from .exchange import exchange
+from .mentorship import mentorship
 from .people import (
     COORDINATOR,
     EDITOR,
@@ -189,6 +190,7 @@ def directory() -> dict:
         "skill": skill("of-the-sweep").pk,
         "retired_skill": skill("out-of-use", retired=True).pk,
         **exchange(owner),
+        **mentorship(owner),
         **joining(owner),
     }
 

@@ -196,8 +196,8 @@ def test_programme_of_one_region__is_for_its_members():
 
 def test_run__costs_the_same_for_two_and_for_twenty(django_assert_num_queries):
     """1 open programmes, 1 the scheme; 8 what is known of people (languages, 2 what they carry, their month,
-    asks that wait, last yes, reports, asks made); 8 of the programme (entries, who is taken, places, undecided,
-    who had whom, last proposals, levels, and the handles that some named)."""
+    asks that wait, last yes, reports, asks made); 8 of the programme (entries, who is taken, places,
+    undecided, who had whom, last proposals, levels, and the handles that some named)."""
     where = programme()
     for _number in range(2):
         mentor(where, code="media", not_with="heron")

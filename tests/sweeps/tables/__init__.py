@@ -9,6 +9,7 @@ from . import (
     files,
     lists,
     localize,
+    mentorship,
     pages,
     profiles,
     public,
@@ -17,7 +18,7 @@ from . import (
 )
 from .behind import BEHIND
 
-MEMBERS = (directory, exchange, profiles)
+MEMBERS = (directory, exchange, mentorship, profiles)
 TABLES = (public, campaigns, accounts, pages, lists, files, editorial, localize, teams, site, *MEMBERS)
 ROWS = [row for table in TABLES for row in table.ROWS]
 
