@@ -1,15 +1,21 @@
 """The members of the demonstration as plain data: who is in which state, what to look at, and what waits."""
 
-from demonstration.loading import intake
+from demonstration.loading import intake, mentorship
 from demonstration.models import DemoRow
 from demonstration.reading import cases, former_members, members, requests
-from directory.models import Introduction, Member, Request
+from directory.models import Introduction, Member, Mentorship, Request
 
 
 def directory_map() -> dict[str, dict]:
-    """members by handle, requests and cases by label. "accounts" has the passwords of those who have one."""
+    """members by handle, requests and cases by label, and the mentorship. "accounts" has the passwords of
+    those who have one."""
     keys = dict(DemoRow.objects.values_list("label", "key"))
-    return {"members": member_rows(keys), "requests": request_rows(keys), "intake": intake_rows()}
+    return {
+        "members": member_rows(keys),
+        "requests": request_rows(keys),
+        "mentorship": mentorship_row(keys),
+        "intake": intake_rows(),
+    }
 
 
 def member_rows(keys: dict[str, str]) -> dict[str, dict]:
@@ -59,6 +65,14 @@ def request_row(row: Request, by: str) -> dict:
 
 def meeting(row: Introduction) -> dict:
     return {"state": str(row.state), "public_id": row.public_id}
+
+
+def mentorship_row(keys: dict[str, str]) -> dict:
+    row = Mentorship.objects.filter(public_id=keys.get(mentorship.LABEL, "")).first()
+    if row is None:
+        return {}
+    people = {"mentor": mentorship.MENTOR, "mentee": mentorship.MENTEE, "waits": mentorship.WAITS}
+    return {"state": str(row.state), "public_id": row.public_id, **people}
 
 
 def intake_rows() -> dict[str, dict]:

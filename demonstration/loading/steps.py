@@ -13,7 +13,7 @@ from campaigns.models import (
     ToolboxIndexPage,
     ToolPage,
 )
-from demonstration.loading import campaigns, exchange, intake, people
+from demonstration.loading import campaigns, exchange, intake, mentorship, people
 from demonstration.loading.files import Files
 from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.season import Seasons
@@ -70,6 +70,7 @@ class Loader:
         yield "people", len(people.accounts()), self.load_people
         yield "members", len(everybody()), Arrivals(self.regions).load
         yield "requests", len(requests()), exchange.load
+        yield "mentorship", 1, mentorship.load
         yield "help without an account", len(cases()), intake.load
         yield "front pages", len(shelf("pages")), self.load_pages
         for name, index in INDEXES.items():

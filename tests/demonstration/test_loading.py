@@ -27,6 +27,8 @@ from directory.models import (
     Listing,
     Member,
     MemberInvitation,
+    Mentorship,
+    MentorshipEntry,
     Notice,
     Request,
     Reveal,
@@ -141,6 +143,16 @@ def test_the_demonstration__has_its_people_with_fixed_second_factors(loaded):
         assert accounts[handle]["password"] == PASSWORD
         assert user.authenticator_set.filter(type="totp").exists()
         assert len(current_code(accounts[handle]["totp_secret"])) == 6
+
+
+def test_the_directory__has_a_mentorship_in_its_second_month_and_somebody_who_waits(loaded):
+    row = Mentorship.objects.get(public_id=loaded["mentorship"]["public_id"])
+    assert (row.state, row.goals.count(), row.messages.count()) == ("running", 1, 2)
+    assert set(row.sessions.values_list("state", flat=True)) == {"held", "planned"}
+    assert set(row.check_ins.values_list("signal", flat=True)) == {"fine", ""}
+    waiting = MentorshipEntry.objects.waiting().exclude(pk__in=(row.mentor_entry_id, row.mentee_entry_id))
+    assert sorted(waiting.values_list("role", flat=True)) == ["mentee", "mentor"]
+    assert row.programme.leader == Member.objects.get(user__handle="member-12")
 
 
 def test_the_directory__has_members_in_every_state(loaded):

@@ -199,9 +199,9 @@ def test_hours__are_told_by_each_readers_own_clock():
 
 
 def test_pages__cost_the_same_for_two_and_twenty_rows(django_assert_max_num_queries):
-    """The list: 2 session and person, 1 member, 1 who is asked to lead, 3 programmes, entries and pairs, 2 the
-    names of skills. The pair: the same 3, 1 row, 6 the other one and what they are to each other, and 1
-    for each of goals, sessions, messages, ways to reach, what was revealed, check-ins, what is unread."""
+    """The list: 2 session and person, 1 member, 1 who is asked to lead, 3 programmes, entries and pairs,
+    2 the names of skills. The pair: the same 3, 1 row, 6 the other one and what they are to each other, and
+    1 for each of goals, sessions, messages, ways to reach, what was revealed, check-ins, what is unread."""
     row = paired()
 
     def lived_in(times: int) -> int:
