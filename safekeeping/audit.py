@@ -57,6 +57,12 @@ def record(
         return _append(_locked_head(), event, actor_id=actor_id, subject=subject, facts=kept)
 
 
+def take_turn() -> None:
+    """Waits for the chain now, for a transaction that will record several things and lock rows of others in
+    between: everybody who does so waits here, and not for each other."""
+    _locked_head()
+
+
 def _locked_head() -> AuditHead:
     """The head row, locked until the transaction ends. SQLite has one writer at a time by itself."""
     heads = AuditHead.objects.select_for_update()

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..exchange.capacity import left
-from ..models import Member, Mentorship
+from ..models import Member, Mentorship, Programme
 from ..models.member import today
 from ..notices import notify
 from ..states import MAY_BE_ASKED, State
@@ -82,8 +83,9 @@ def say_no(mentorship: Mentorship, *, by: Member) -> None:
 
 @transaction.atomic
 def let_lapse(mentorship: Mentorship, *, without: Member | None = None) -> None:
-    """Time ran out, the programme closed, or one of the two (`without`) is not there any more."""
-    row = locked(mentorship)
+    """Time ran out, the programme closed, or one of the two (`without`, locked by the caller) is not there
+    any more."""
+    row = locked(mentorship, with_people=without is None)
     if row.state != Stage.PROPOSED:
         return
     for member in (row.mentor, row.mentee):
@@ -102,8 +104,10 @@ def not_taken_up(row: Mentorship, by: By, *, tells: Member) -> None:
 
 
 def end_overdue() -> int:
-    """Proposals that somebody left without an answer. Returns how many."""
-    overdue = list(Mentorship.objects.filter(state=Stage.PROPOSED, answer_by__lt=timezone.now()))
-    for mentorship in overdue:
+    """Proposals that somebody left without an answer, and those of programmes that closed. Returns how
+    many."""
+    late = Q(answer_by__lt=timezone.now()) | Q(programme__state=Programme.State.CLOSED)
+    overdue = list(Mentorship.objects.filter(late, state=Stage.PROPOSED))
+    for mentorship in overdue:  # each in a transaction of its own: none waits for people with a lock in hand
         let_lapse(mentorship)
     return len(overdue)

@@ -12,6 +12,7 @@ from ..lifecycle import locked as locked_member
 from ..models import Member, Mentorship, MentorshipEntry, Programme
 from ..states import MAY_BE_ASKED, State
 from . import agreeing
+from .life import lock_people
 from .states import TOGETHER, Stage, WrongStep
 
 Role, EntryState = MentorshipEntry.Role, MentorshipEntry.State
@@ -55,7 +56,13 @@ def enter(programme: Programme, member: Member, role: str, **facts: Any) -> Ment
 @transaction.atomic
 def withdraw(entry: MentorshipEntry) -> None:
     """Nobody is proposed any more; what runs goes on. A second time changes nothing."""
-    locked_member(entry.member)
+    proposed = pairs_of(entry).filter(state=Stage.PROPOSED).values_list("mentor", "mentee")
+    lock_people(entry.member_id, *{person for pair in proposed for person in pair})
+    take_out(entry)
+
+
+def take_out(entry: MentorshipEntry) -> None:
+    """For somebody whose row the caller has locked."""
     if MentorshipEntry.objects.filter(pk=entry.pk, state=EntryState.OPEN).update(state=EntryState.WITHDRAWN):
         for mentorship in pairs_of(entry).filter(state=Stage.PROPOSED):
             agreeing.let_lapse(mentorship, without=entry.member)

@@ -15,15 +15,18 @@ def lock_people(*members: int) -> list[Member]:
     return list(rows.order_by("pk"))
 
 
-def locked(mentorship: Mentorship) -> Mentorship:
+def locked(mentorship: Mentorship, *, with_people: bool = True) -> Mentorship:
     """The two people and their mentorship as the database has them, locked in this order until the
-    transaction ends. The mentor's row is the one that their capacity is counted under."""
-    lock_people(mentorship.mentor_id, mentorship.mentee_id)
+    transaction ends. The mentor's row is the one that their capacity is counted under.
+
+    Arguments: with_people, False where the caller holds one of the two and must not wait for the other:
+    hiding has its own row and the end of the audit chain, and whoever else has this mentorship has both rows.
+    """
+    if with_people:
+        lock_people(mentorship.mentor_id, mentorship.mentee_id)
     rows = Mentorship.objects.select_for_update(of=("self",))
-    with_people = rows.select_related(
-        "programme", "mentor__user", "mentee__user", "mentor_entry", "mentee_entry"
-    )
-    return with_people.get(pk=mentorship.pk)
+    both = rows.select_related("programme", "mentor__user", "mentee__user", "mentor_entry", "mentee_entry")
+    return both.get(pk=mentorship.pk)
 
 
 def over() -> WrongStep:

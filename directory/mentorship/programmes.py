@@ -14,7 +14,7 @@ from ..models import Member, MemberSkill, Mentorship, Programme
 from ..notices import notify
 from ..states import MAY_BE_ASKED, State
 from . import agreeing
-from .states import OVER, Stage
+from .states import OVER
 
 MONTH = timedelta(days=30)
 
@@ -47,7 +47,7 @@ def open_up(programme: Programme, *, by: Any) -> None:
     it."""
     require_coordinator(by)
     row = locked(programme)
-    if row.leader_id is None:
+    if row.leader is None or not row.leader.is_listed:
         raise ValidationError(_("A programme opens once a member who has mentored before leads it."))
     if row.state != Programme.State.OPEN:
         row.state = Programme.State.OPEN
@@ -55,18 +55,16 @@ def open_up(programme: Programme, *, by: Any) -> None:
         note("opened", row, by.pk)
 
 
-@transaction.atomic
 def close(programme: Programme, *, by: Any) -> None:
     """No entry and no new pair any more; what runs goes on to its own end. Raises PermissionDenied."""
     require_coordinator(by)
-    row = locked(programme)
-    if row.state != Programme.State.OPEN:
-        return
-    row.state = Programme.State.CLOSED
-    row.save(update_fields=["state"])
-    for mentorship in Mentorship.objects.filter(programme=row, state=Stage.PROPOSED):
-        agreeing.let_lapse(mentorship)
-    note("closed", row, by.pk)
+    with transaction.atomic():
+        row = locked(programme)
+        if row.state == Programme.State.OPEN:
+            row.state = Programme.State.CLOSED
+            row.save(update_fields=["state"])
+            note("closed", row, by.pk)
+    agreeing.end_overdue()
 
 
 # Who leads ---------------------------------------------------------------------------------------------

@@ -16,23 +16,21 @@ from .states import By, Stage, WrongStep
 def let_go(member: Member) -> None:
     """A step of hiding: nobody is proposed, nobody waits for their answer, and what runs is paused, so that
     no planned hour says where they will be. The other one reads that it is paused; that happens for many
-    reasons."""
+    reasons. The caller has locked the member's row."""
     for entry in member.mentorship_entries.waiting():
-        entries.withdraw(entry)
+        entries.take_out(entry)
     for mentorship in Mentorship.objects.of(member).filter(state=Stage.PROPOSED):
         agreeing.let_lapse(mentorship, without=member)
     for mentorship in Mentorship.objects.of(member).filter(state=Stage.RUNNING):
         with suppress(WrongStep):  # the other one was quicker
             together.pause(mentorship, by=member, act=By.SITE)
-    Programme.objects.filter(asked_leader=member).update(asked_leader=None)
-    Programme.objects.filter(leader=member).update(leader=None)
 
 
 def erase(member: Member) -> None:
     """A step of erasure. What the other one was part of stays as a row without words of this member."""
     let_go(member)
     for mentorship in Mentorship.objects.of(member).together():
-        row = locked(mentorship)
+        row = locked(mentorship, with_people=False)
         if row.is_together:
             together.end(row, By.SITE)
             notify(row.other(member), "mentorship_finished", row.public_id)

@@ -110,8 +110,11 @@ def take_back(mentorship: Mentorship, *, detail: ContactDetail) -> None:
 @transaction.atomic
 def pause(mentorship: Mentorship, *, by: Member, act: By = By.ONE) -> None:
     """Planned sessions are called off. Who pauses is the one who takes it up again; the other one is told
-    that it is paused, and not why. Raises WrongStep."""
-    row = locked(mentorship)
+    that it is paused, and not why. Raises WrongStep.
+
+    Arguments: act, `By.SITE` for somebody who hides, whose row the caller has locked.
+    """
+    row = locked(mentorship, with_people=act is By.ONE)
     if row.state != Stage.RUNNING or by.pk not in (row.mentor_id, row.mentee_id):
         raise over()
     row.paused_by = by

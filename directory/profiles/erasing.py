@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.closing import close_account
-from safekeeping import erasure
+from safekeeping import audit, erasure
 from safekeeping.fields import EncryptedTextField
 
 from ..audiences import Preset
@@ -21,6 +21,7 @@ def erase(member: Member, *, by: By, actor_id: int | None = None) -> None:
     """Empties the row, deletes what hangs on it, closes the account and puts the id on the erasure list,
     all of it or nothing. Raises WrongTransition for somebody erased before."""
     row = locked(member)
+    audit.take_turn()  # as hiding does, before anything that is shared with others
     user = row.user
     for step in erasure_steps:
         step(row)

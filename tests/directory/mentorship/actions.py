@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from directory.mentorship import agreeing, entries, programmes
@@ -93,3 +94,7 @@ def browser(member: Member) -> Client:
     client = Client()
     client.force_login(member.user)
     return client
+
+
+def page(member: Member, name: str, *args) -> str:
+    return browser(member).get(reverse(f"directory:{name}", args=args)).content.decode()

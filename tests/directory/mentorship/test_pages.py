@@ -13,15 +13,11 @@ from directory.models import Mentorship, MentorshipEntry, Session
 from editorial.registries import campaign_titles
 from tests.factories import MemberFactory, skill
 
-from .actions import WORDS, browser, enter, fresh, mentor, pair_up, person, programme, proposal
+from .actions import WORDS, browser, enter, fresh, mentor, page, pair_up, person, programme, proposal
 from .actions import together as paired
 
 pytestmark = pytest.mark.django_db
 KEY = "8a0f1c7e-9a51-4a4c-9bb2-2f8c3f6f1d11"
-
-
-def page(member, name: str, *args) -> str:
-    return browser(member).get(reverse(f"directory:{name}", args=args)).content.decode()
 
 
 def send(member, name: str, *args, **data):

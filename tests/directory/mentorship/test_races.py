@@ -5,9 +5,11 @@ import pytest
 
 from directory.exchange import asks
 from directory.exchange.capacity import left
-from directory.mentorship import agreeing, together
+from directory.mentorship import agreeing, entries, together
 from directory.models import Member, Mentorship
+from directory.profiles.erasing import erase
 from directory.profiles.hiding import hide
+from directory.states import By
 from tests.directory.exchange.actions import ask_for, match
 from tests.directory.exchange.actions import offer as offer_help
 from tests.races import at_once
@@ -102,3 +104,13 @@ def test_goals_at_once__stay_three():
     row = paired()
     at_once(*(lambda by=by: together.add_goal(row, by=by, text="One") for by in (row.mentor, row.mentee) * 4))
     assert row.goals.count() == 3
+
+
+def test_one_hides_while_the_other_withdraws_or_erases__nobody_waits_for_good():
+    for other in (lambda row: entries.withdraw(row.mentee_entry), lambda row: erase(row.mentee, by=By.OWNER)):
+        row = proposal()
+        results = at_once(
+            lambda row=row, other=other: other(row), lambda row=row: hide(row.mentor, actor_id=None)
+        )
+        assert not [result for result in results if isinstance(result, Exception)]
+        assert fresh(row).state == "not-taken-up"

@@ -3,11 +3,13 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
 
 from directory.joining.suspending import suspend
-from directory.mentorship import agreeing, check_ins, together
-from directory.models import Goal, Member, Mentorship, Message, Programme
+from directory.mentorship import agreeing, check_ins, programmes, together
+from directory.models import Goal, Member, Mentorship, Message
 from directory.profiles.erasing import erase
 from directory.profiles.exporting import export
 from directory.profiles.hiding import hide
@@ -15,7 +17,7 @@ from directory.profiles.keeping import keep
 from directory.states import By
 from tests.actions import somebody
 
-from .actions import fresh, kinds, later, proposal
+from .actions import fresh, kinds, later, page, proposal
 from .actions import together as paired
 
 pytestmark = pytest.mark.django_db
@@ -57,13 +59,21 @@ def test_whoever_is_found_by_nobody__is_proposed_to_nobody_and_what_runs_is_paus
     assert fresh(waiting).state == "not-taken-up"
     assert kinds(row.mentee)[0] == "mentorship_paused"
     assert fresh(row.mentor_entry).state == "withdrawn"
-    assert not Programme.objects.filter(leader=row.mentor).exists()
 
 
-def test_leader_who_hides__leads_no_more():
-    row = paired()
-    hide(row.programme.leader, actor_id=None)
-    assert fresh(row.programme).leader is None
+def test_leader_who_hides__is_named_nowhere_and_opens_no_programme(client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    row, coordinator = paired(), somebody("coordinator")
+    where, leader = row.programme, row.programme.leader
+    assert leader.display_name in page(row.mentor, "mentorships")
+    hide(leader, actor_id=None)
+    assert leader.display_name not in page(row.mentor, "mentorships")
+    client.force_login(coordinator)
+    board = client.get(reverse("mentorship:programme", args=[where.pk])).content.decode()
+    assert leader.user.handle not in board
+    programmes.close(where, by=coordinator)
+    with pytest.raises(ValidationError):
+        programmes.open_up(where, by=coordinator)
 
 
 def test_erasure__ends_it_and_leaves_the_other_one_their_own_words():
