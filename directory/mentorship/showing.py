@@ -52,8 +52,8 @@ def proposal_of(member: Member, row: Mentorship) -> dict[str, Any]:
     }
 
 
-def entry_facts(entry: MentorshipEntry) -> dict[str, Any]:
-    known = names()
+def entry_facts(entry: MentorshipEntry, known: dict[int, str]) -> dict[str, Any]:
+    """Arguments: known, the names of skills."""
     return {
         "row": entry,
         "skills": ", ".join(known.get(skill, "") for skill in entry.skills),

@@ -46,7 +46,7 @@ def mentorship_list(request: MemberRequest) -> HttpResponse:
         "programmes": [
             {"row": row, "leader": leads(row), "entered": row.pk in own} for row in open_now[:SHOWN]
         ],
-        "entries": [entry_facts(entry) for entry in own.values()],
+        "entries": [entry_facts(entry, known) for entry in own.values()],
         "mentorships": [
             {"row": row, "skill": known.get(row.skill_id, ""), "is_mentor": row.is_mentor(member)}
             for row in pairs

@@ -122,9 +122,9 @@ def test_profile__costs_the_same_whatever_is_in_it(client, django_assert_num_que
     client.force_login(viewer.user)
     client.get(address(one))
     for member in (one, many):
-        # session, user, own membership; member with region, languages, skills, contact; partnership;
-        # mandates; names of skills
-        with django_assert_num_queries(10):
+        # session, user, own membership; member with region, languages, skills, contact; partners by an
+        # introduction, partners by a mentorship; mandates; names of skills
+        with django_assert_num_queries(11):
             client.get(address(member))
 
 
