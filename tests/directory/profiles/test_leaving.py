@@ -33,6 +33,9 @@ TOLD = {
     "requests": {"Request"},
     "asks": {"Ask"},
     "introductions": {"Introduction", "Message", "Reveal", "FollowUp"},
+    "mentorship_entries": {"MentorshipEntry"},
+    "mentorships": {"Mentorship", "Goal", "Session", "CheckIn", "Farewell"},
+    "programmes_led": {"Programme"},
     "safety_reports": {"SafetyReport"},
     "joining": {"MemberInvitation", "Vetting", "VouchAsk", "RecoveryCode", "Reopening"},
 }
