@@ -14,7 +14,6 @@ from demonstration.loading.members import forget_former, member_of
 from demonstration.loading.profiles import skill
 from demonstration.models import DemoRow
 from demonstration.reading import requests as entries
-from directory import thread
 from directory.exchange import asks, closing, requests, waves
 from directory.introductions import acts, afterwards
 from directory.models import Ask, Introduction, Notice, Request
@@ -96,7 +95,7 @@ class Exchange:
             author = member_of(line["by"])
             message = acts.write(introduction, author=author, text=line["text"], form_key=f"demo-{number}")
             earlier([message], days=APART * (len(said) - number))
-            thread.mark_read({"introduction": introduction}, introduction.other(author))
+            acts.mark_read(introduction, introduction.other(author))
         for handle in self.entry.get("reveals", ()):
             acts.reveal(introduction, detail=member_of(handle).contact_details.first())
 

@@ -130,6 +130,10 @@ def end(row: Introduction) -> None:
     )
 
 
+def mark_read(introduction: Introduction, reader: Member) -> None:
+    thread.mark_read({"introduction": introduction}, reader)
+
+
 def end_overdue() -> int:
     """Proposals that nobody took up, and threads in which nobody wrote. Returns how many."""
     now, ended = timezone.now(), 0

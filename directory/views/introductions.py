@@ -60,7 +60,7 @@ def show_introduction(request: MemberRequest, public_id: str) -> HttpResponse:
 def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpResponse:
     member, is_open = request.member, row.state == Introduction.State.OPEN
     if is_open:
-        thread.mark_read({"introduction": row}, member)
+        acts.mark_read(row, member)
     context = {
         "row": row,
         "skill": names().get(row.request.skill_id, ""),

@@ -2,7 +2,6 @@
 
 import pytest
 
-from directory import thread
 from directory.exchange.capacity import left
 from directory.introductions import acts, afterwards
 from directory.introductions.acts import IntroductionOver
@@ -85,9 +84,9 @@ def test_second_yes__opens_the_thread_and_what_partners_see():
     assert first == again
     assert [message.text for message in row.messages.all()] == ["Hello"]
     assert row.requester.notices.filter(kind="message").count() == 1
-    thread.mark_read({"introduction": row}, row.helper)
+    acts.mark_read(row, row.helper)
     assert row.messages.get().read_at is None
-    thread.mark_read({"introduction": row}, row.requester)
+    acts.mark_read(row, row.requester)
     assert row.messages.get().read_at
 
 

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0006_skills'),
+        ('directory', '0007_leads'),
         ('regions', '0001_initial'),
     ]
 
