@@ -18,7 +18,7 @@ from safekeeping.models import AuditEvent, AuditHead, OutboxMessage
 from tests.actions import release_structure
 from tests.migrated import KEPT
 
-BASELINE = "baseline"
+BASELINE, FRENCH = "baseline", "french"
 LEFT_BEHIND = (OutboxMessage, AuditEvent, AuditHead)
 
 
@@ -34,23 +34,37 @@ class Migrated:
 MIGRATED = pytest.StashKey[Migrated]()
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, request, worlds):
+def sign(language: str) -> None:
     """Really signed, by people who may. Only the letters and the entries it left are put away, so that a
     test finds its own and nothing else."""
+    release_structure(language)
+    with guards.lifted(connection):
+        for model in LEFT_BEHIND:
+            model._base_manager.all()._raw_delete(connection.alias)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, request, worlds):
     with django_db_blocker.unblock():
         request.config.stash[KEPT].keep()
         pages = list(HomePage.objects.values_list("slug", "live", "standfirst"))
         site_root = Site.objects.get().root_page_id
         request.config.stash[MIGRATED] = Migrated(pages, site_root, Region.objects.count())
-        release_structure("en")
-        with guards.lifted(connection):
-            for model in LEFT_BEHIND:
-                model._base_manager.all()._raw_delete(connection.alias)
+        sign("en")
         worlds.keep(BASELINE)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: worlds.put_back(BASELINE))
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: worlds.put_back())
         yield
+
+
+@pytest.fixture(scope="module")
+def french(django_db_setup, django_db_blocker, worlds):
+    """The same two pages in French, too, for a file that translates: `released_story("fr")` finds them."""
+    with django_db_blocker.unblock():
+        worlds.enter(FRENCH, lambda: sign("fr"))
+    yield
+    with django_db_blocker.unblock():
+        worlds.put_back(BASELINE)
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ Never within a transaction: a test that is rolled back needs none of it.
 """
 
 import sqlite3
+from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 
@@ -14,8 +16,18 @@ class Worlds:
 
     def __init__(self):
         self.kept: dict[str, sqlite3.Connection | str] = {}
+        self.current = ""
+
+    def enter(self, name: str, build: Callable[[], object]) -> None:
+        """Puts this world in place, upon the current one and built the first time."""
+        if name in self.kept:
+            self.put_back(name)
+        else:
+            build()
+            self.keep(name)
 
     def keep(self, name: str) -> None:
+        self.current = name
         connection.ensure_connection()
         if connection.vendor == "postgresql":
             here = connection.settings_dict["NAME"]
@@ -25,7 +37,10 @@ class Worlds:
             self.kept[name] = sqlite3.connect(":memory:")
             connection.connection.backup(self.kept[name])
 
-    def put_back(self, name: str) -> None:
+    def put_back(self, name: str = "") -> None:
+        """Leaves nothing of what was committed since; without a name the world stays the same."""
+        self.current = name = name or self.current
+        cache.clear()
         connection.ensure_connection()
         if connection.vendor == "postgresql":
             self._copy(self.kept[name], connection.settings_dict["NAME"])

@@ -22,7 +22,7 @@ from tests.actions import (
     write_story,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def renamed(story, slug: str):

@@ -26,7 +26,7 @@ from tests.actions import (
 from tests.editorial.people import EVERYBODY, without_rights
 from tests.factories import Person, hold
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 REASON = "She is in court tomorrow at nine."
 
 

@@ -25,7 +25,7 @@ from tests.actions import (
     write_story,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def french_of(story):

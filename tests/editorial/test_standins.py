@@ -16,7 +16,7 @@ from tests.actions import fresh, sign_off, sign_offs, somebody, submit_for_sign_
 from tests.editorial.people import EVERYBODY, left, suspended, undone, without_rights
 from tests.factories import Person, hold, region
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def waiting_story():

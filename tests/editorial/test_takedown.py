@@ -24,7 +24,7 @@ from tests.actions import (
 )
 from tests.editorial.people import EVERYWHERE, IN_KENYA, OUTSIDE_KENYA, undone, without_rights
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 REASON = "A neighbour was asked about it."
 
 

@@ -22,7 +22,7 @@ from tests.actions import (
 )
 from tests.factories import region
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 REASON = "It happened on the other side of the border."
 
 

@@ -9,7 +9,7 @@ from editorial.takedown import take_down
 from home import errors
 from tests.actions import edit, release_page, release_structure, released_story, somebody, write_story
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def test_an_error_page__has_the_languages_and_a_way_home(client):

@@ -16,7 +16,7 @@ from tests.actions import (
 )
 from tests.home.reading import alternates, canonical, path_of, switcher
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def html_of(client, path, status=200):

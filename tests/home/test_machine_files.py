@@ -10,7 +10,7 @@ from home import sitemaps
 from tests.actions import release_structure, released_story, structure, write_story
 from tests.home.reading import path_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 

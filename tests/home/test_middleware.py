@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.actions import release_structure, released_story, structure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 BROWSER_WANTS_FRENCH = {"HTTP_ACCEPT_LANGUAGE": "fr-CA,fr;q=0.9,en;q=0.5"}
 
 

@@ -14,7 +14,7 @@ from home.shell import build
 from tests.actions import fresh, release_page, release_structure, released_story, somebody, write_story
 from tests.home.files import body_of, image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def statements(client, path):

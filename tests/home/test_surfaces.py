@@ -18,7 +18,7 @@ from tests.actions import (
     write_story,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 DRAFT, EDIT, WAITING, TRANSLATED = "heron-draft", "heron-edit", "heron-waiting", "heron-translated"
 WITHHELD = "Hong Kong"
 

@@ -28,7 +28,7 @@ from tests.actions import (
 )
 from tests.factories import locale, region
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 TODAY = datetime.date.today
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -141,7 +141,7 @@ def test_a_feed__warns_before_the_words(client):
 def test_a_feed__is_an_address_of_its_own_language_only(client):
     release_structure()
     for address in (
-        "/fr/feeds/stories.rss",
+        "/sw/feeds/stories.rss",
         "/en/feeds/members.rss",
         "/en/feeds/stories/seasons/none.rss",
         "/en/feeds/stories/regions/kenya.rss",

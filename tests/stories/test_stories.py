@@ -19,7 +19,7 @@ from tests.actions import (
 from tests.factories import locale, region
 from tests.home.files import image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def form_for(page, data, *, deferred=False):

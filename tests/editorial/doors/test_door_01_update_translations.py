@@ -15,7 +15,7 @@ from tests.actions import (
 )
 from tests.editorial.doors.attack import person, public, row, source_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 EVERYBODY = ["kenya-editor", "kenya-approver", "kenya-lead", "fr-translator", "fr-reviewer", "coordinator"]
 

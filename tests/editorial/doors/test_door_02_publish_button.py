@@ -6,7 +6,7 @@ import pytest
 from tests.actions import fresh, locale, released_story, somebody, submit_translation, translate
 from tests.editorial.doors.attack import person, row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 PEOPLE = ["fr-translator", "fr-reviewer", "kenya-editor", "kenya-lead", "coordinator", "root"]
 

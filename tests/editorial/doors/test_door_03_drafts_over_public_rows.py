@@ -18,7 +18,7 @@ from tests.actions import (
 )
 from tests.editorial.doors.attack import refused, row, translation_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 def a_french_story_whose_words_changed():

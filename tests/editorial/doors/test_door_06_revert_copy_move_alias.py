@@ -10,7 +10,7 @@ from editorial.models import Placement
 from tests.actions import edit, fresh, locale, release_page, released_story, somebody, structure, write_story
 from tests.editorial.doors.attack import person, public, refused, row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 STAFF = ["kenya-editor", "kenya-approver", "kenya-lead", "macedonia-editor", "fr-reviewer", "coordinator"]
 

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from tests.actions import edit, fresh, released_story, somebody, structure, write_story
 from tests.editorial.doors.attack import person, public, row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 SECRET = "The village by the river"
 OTHERS = ["macedonia-editor", "macedonia-approver", "macedonia-lead", "fr-translator", "fr-reviewer", "root"]

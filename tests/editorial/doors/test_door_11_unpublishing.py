@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from tests.actions import fresh, locale, released_story, somebody, submit_for_sign_off
 from tests.editorial.doors.attack import person, refused, signers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 ALLOWED = ["kenya-editor", "kenya-approver", "kenya-safety", "kenya-lead", "coordinator"]
 OTHERS = ["macedonia-editor", "macedonia-lead", "fr-translator", "fr-reviewer", "root"]

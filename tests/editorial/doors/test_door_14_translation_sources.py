@@ -15,7 +15,7 @@ from tests.actions import (
 )
 from tests.editorial.doors.attack import source_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 NEW = "Words that the translators have not seen."
 

@@ -27,6 +27,11 @@ def address(name: str, *args) -> str:
     return reverse(name if name.startswith("wagtail") else f"editorial:{name}", args=args)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def pages_in_french(french):
+    """Most screens show translations."""
+
+
 @pytest.fixture
 def desk(client, db, django_capture_on_commit_callbacks):
     """`desk(person)` signs the person in."""

@@ -36,7 +36,7 @@ from tests.editorial.people import EVERYBODY, without_rights
 from tests.editorial.strike.acts import NAME, REASON, WANTED, named_story, quiet, struck
 from tests.factories import Person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
 
 # Who may ----------------------------------------------------------------------------------------

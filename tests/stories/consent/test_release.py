@@ -26,7 +26,7 @@ from tests.actions import (
 from tests.editorial.files.uploads import document, image
 from tests.stories.consent.acts import SAFETY, erase, go_without, record_of, withdraw
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 KENYA = "kenya-editor"
 
 

@@ -20,7 +20,7 @@ from tests.editorial.people import EVERYBODY
 from tests.stories.consent.acts import SAFETY, SECRET, at_desk, open_tasks, record_of, withdraw
 from tests.stories.season.actions import month, plan_season, put_in_month
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 KEEPERS = (SAFETY, "everywhere-safety")
 FILLED = {
     "person": SECRET,

@@ -25,7 +25,7 @@ from tests.stories.consent.acts import (
     withdraw,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 DAY = datetime.timedelta(days=1)
 
 

@@ -28,7 +28,7 @@ from tests.actions import (
 )
 from tests.stories.season.actions import month, plan_season, put_in_month
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 KENYA = "kenya-editor"
 
 
