@@ -34,6 +34,8 @@ def test_a_language__gets_drafts_of_the_network_that_belong_to_the_originals():
         "home-fr",
         "stories",
         "campaigns",
+        "charter",
+        "toolbox",
         "library",
         "insights",
         "directory",
