@@ -16,7 +16,7 @@ from .models.insight import InsightKind
 
 YEARS = 10  # the latest that are drawn; the library has the others
 STEP, MARK, ACROSS = 15, 11, 3  # from mark to mark, the size of one, so many side by side
-NAMES, COLUMN, TOP, GAP = 118, 58, 34, 16  # room for the regions' names, for a year, for the years' names
+NAMES, COLUMN, TOP, GAP = 136, 58, 34, 16  # room for the regions' names, for a year, for the years' names
 MOST = 9  # marks of one cell that are drawn; the number beside them says how many there are
 
 
