@@ -30,7 +30,7 @@ def menu_item():
         gettext_lazy("Campaigns"),
         reverse("campaigns:overview"),
         name="campaigns",
-        icon_name="flag",
+        icon_name="globe",
         order=36,
     )
 
@@ -44,4 +44,4 @@ def page_buttons(page, user, *args, **kwargs):
             _("Partners"), reverse("campaigns:partners", args=[page.pk]), icon_name="group", priority=6
         )
     if rights.may_read_needs(user, page.region):
-        yield Button(_("Needs"), reverse("campaigns:needs", args=[page.pk]), icon_name="flag", priority=7)
+        yield Button(_("Needs"), reverse("campaigns:needs", args=[page.pk]), icon_name="globe", priority=7)

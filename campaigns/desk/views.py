@@ -21,7 +21,7 @@ from .forms import NeedForm, PartnerForm
 
 class OverviewScreen(Screen):
     page_title = gettext_lazy("Campaigns")
-    header_icon = "flag"
+    header_icon = "globe"
     template_name = "campaigns/desk/overview.html"
     http_method_names = ["get", "head"]
 
