@@ -35,14 +35,15 @@ def invite(lead) -> str:
     return lead.input_value("#link")
 
 
-def join(newcomer, link):
+def join(newcomer, link, *, handle=HANDLE, name=NAME):
     newcomer.goto(link)
     assert newcomer.locator("html").get_attribute("dir") == "rtl"
     assert fits(newcomer)
-    newcomer.fill("[name=handle]", HANDLE)
+    newcomer.fill("[name=handle]", handle)
     newcomer.fill("[name=password]", "four random words here")
-    newcomer.fill("[name=display_name]", NAME)
+    newcomer.fill("[name=display_name]", name)
     newcomer.check("[name=languages][value=sw]")
+    newcomer.check("[name=languages][value=ar]")
     newcomer.click("main form button[type=submit]")
     assert newcomer.locator(".codes code").count() == 8
     assert fits(newcomer)
@@ -58,20 +59,20 @@ def ask_to_vouch(newcomer):
     assert fits(newcomer)
 
 
-def vet(lead):
+def vet(lead, handle=HANDLE):
     lead.goto("/admin/members/")
-    lead.click(f"main a:has-text('{HANDLE}')")
+    lead.click(f"main a:has-text('{handle}')")
     lead.click("main form[action*='/vet/'] button")
 
 
-def vouch(people):
+def vouch(people, *, name=NAME, handle=HANDLE):
     """The member finds the question in the inbox, sees a name and a region, and says yes."""
     member = people.stranger(java_script_enabled=False)
     member.goto("/accounts/login/?next=/en/directory/inbox/")
     member.fill("[name=login]", VOUCHER)
     member.fill("[name=password]", PASSWORD)
     member.locator("main form button[type=submit]").first.click()
-    member.click("main .notices button")
-    expect(member.locator(".who")).to_contain_text(NAME)
-    expect(member.locator("main")).not_to_contain_text(HANDLE)
+    member.locator("main .notices button", has_text="vouch").first.click()
+    expect(member.locator(".who")).to_contain_text(name)
+    expect(member.locator("main")).not_to_contain_text(handle)
     member.click("main button[value=yes]")
