@@ -107,6 +107,7 @@ class Arrivals:
         if entry["state"] != "provisional":
             ask = VouchAsk.objects.select_related("newcomer").get(newcomer=member)
             vetting.answer(ask, VouchAsk.Answer.YES, by=user_of(entry["vouch"]))
+            read_all(member_of(entry["vouch"]))
 
 
 def opened_anew(member: Member) -> None:
