@@ -68,7 +68,7 @@ def tell_about_oneself(member):
     expect(member.locator("[name=about]")).to_have_value(ABOUT)
     assert fits(member)
     member.goto("/ar/directory/me/seen-by/members/")
-    picture(member, "member-seen-by-ar", height=900)
+    picture(member, "member-seen-by-ar", height=1400)
 
 
 def offer(member):
@@ -161,12 +161,11 @@ def test_profile__is_seen_as_others_see_it_hidden_with_one_press_and_comes_back(
 
 def edit(member):
     member.goto("/en/directory/me/profile/")
-    picture(member, "member-edit", height=1500)
     member.fill("[name=about]", "I read rulings slowly, so that others need not.")
     press(member, "main .form__ends button:not([name])")
     member.goto("/en/directory/me/seen-by/members/")
     expect(member.locator(".looking-glass")).to_contain_text("so that others need not")
-    picture(member, "member-seen-by", height=900)
+    picture(member, "member-seen-by", height=1200)
 
 
 def hide_and_come_back(member):
