@@ -17,6 +17,13 @@ PLAIN = {
     "directory.Ask.reasons": "codes and numbers of the engine",
     "directory.Notice.kind": "a kind of the table of notices",
     "directory.Notice.about": "a public id",
+    "directory.Suggestion.steps": "codes of the engine",
+    "directory.Mentorship.reasons": "codes and numbers of the engine",
+    # Of what a programme is called and is about, everybody in the directory reads; of a campaign, its key.
+    "directory.Programme.names": "members read it",
+    "directory.Programme.abouts": "members read it",
+    "directory.Mentorship.campaign": "a key that another room made",
+    "directory.MentorshipEntry.campaign": "a key that another room made",
     # Through `visible()`: what every verified member reads anyway, and searches.
     "directory.Listing.name": "members read it",
     "directory.Listing.words": "members search it",
