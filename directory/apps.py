@@ -6,12 +6,18 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         # Django allows models only from here on.
-        from editorial.registries import public_surfaces
+        from editorial.registries import (
+            public_surfaces,
+            release_conditions,
+            strike_places,
+            takedown_steps,
+            unnamed_authors,
+        )
         from home import membership
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
-        from . import access, checks, navigation, notices, visibility
+        from . import access, checks, listing, navigation, notices, visibility
         from .board import pages as board_inbox
         from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
@@ -22,13 +28,14 @@ class DirectoryConfig(AppConfig):
         from .mentorship import registering as mentorship
         from .profiles import registering
         from .profiles import registries as profiles
+        from .public_page import closing, conditions, places, telling
         from .skills import scheme
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
         membership.doors.register(access.member_page(access.VETTED))
         erasers.register(cases.ERASED, cases.erase_again)
-        for inbox in (exchange_inbox, introductions_inbox, joining_inbox, board_inbox):
+        for inbox in (exchange_inbox, introductions_inbox, joining_inbox, board_inbox, telling):
             notices.KINDS.update(inbox.KINDS)
             navigation.WAYS.extend(inbox.WAYS)
         visibility.partnerships.append(partnership)
@@ -37,4 +44,15 @@ class DirectoryConfig(AppConfig):
         profiles.exporters.register("joining", joining_forgetting.export)
         registering.connect()
         mentorship.connect()
+        public_surfaces.register("public profiles", pages_of("directory.PublicProfilePage"))
+        release_conditions.register(conditions.member_agrees)
+        release_conditions.register(conditions.photographs_stay_on_their_page)
+        takedown_steps.register(telling.taken_down)
+        unnamed_authors.register(telling.authors)
+        strike_places.extend(places.PLACES)
+        listing.followers.append(closing.follow)
+        profiles.erasure_steps.register(closing.forget)
+        profiles.emptying_steps.register(closing.forget)
+        profiles.exporters.register(places.public_page.__name__, places.public_page)
+        telling.connect()
         scheme.watch()

@@ -22,10 +22,11 @@ class Preset(models.TextChoices):
     OPEN = "open", _("Open")
 
 
+# No field of a profile goes to the world: what everybody may read is the public page alone, in words that
+# its member wrote for it and that were signed (directory/public_page).
 NOBODY: frozenset[Audience] = frozenset()
 PARTNER_AND_LEAD = frozenset({Audience.PARTNER, Audience.LEAD})
 WITH_MEMBERS = PARTNER_AND_LEAD | {Audience.MEMBERS}
-WITH_WORLD = WITH_MEMBERS | {Audience.WORLD}
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _shown(name: str, label: str | Promise) -> ProfileField:
         Preset.MEMBERS: WITH_MEMBERS,
         Preset.OPEN: WITH_MEMBERS,
     }
-    return ProfileField(name, label, at_first, WITH_WORLD)
+    return ProfileField(name, label, at_first, WITH_MEMBERS)
 
 
 def _close(

@@ -80,6 +80,12 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.Vetting": _names("id member kind by at"),
     "directory.VouchAsk": _names("id public_id newcomer voucher by_lead made_at answer answered_at"),
     "directory.RecoveryCode": _names("id member code_hash used_at"),
+    # The draft of a public page, the content it became, and what the member agreed to (public_page/).
+    "directory.OpenProfile": _names(
+        "id member translation_key written_in name text skills languages region_withheld with_photo "
+        "photo_alt sent_as photo_as pictures closed_at"
+    ),
+    "directory.Agreement": _names("id profile content_hash given_on"),
     "directory.Reopening": _names(
         "id public_id member lead voucher begun_at expires_at token_hash usable_from stopped_at used_at"
     ),
@@ -98,6 +104,7 @@ IMPERSONAL = {
     "directory.SchemeVersion",
     "directory.DirectoryPage",
     "directory.MonthlyFigures",
+    "directory.PublicProfilePage",  # signed words for everybody; whose they are, OpenProfile says
 }
 
 

@@ -1,6 +1,7 @@
 """Keeps `Listing`, what verified members see, equal to what `visible()` says. The only writer of it."""
 
 import unicodedata
+from collections.abc import Callable
 
 from django.db.models import Prefetch
 from django_countries import countries
@@ -18,9 +19,16 @@ def with_everything(members):
     return members.select_related("region").prefetch_related("languages", skills, "contact_details")
 
 
+# function(member) -> None: what else has to stay true when it changes what others may see of a member. Filled
+# in `AppConfig.ready`.
+followers: list[Callable[[Member], None]] = []
+
+
 def refresh_listing(member: Member) -> None:
     """Writes, changes or removes what others see of a member. Call it in the transaction of the change."""
     found = with_everything(Member.objects.filter(pk=member.pk)).get()
+    for follow in followers:
+        follow(found)
     shown = told(VERIFIED_MEMBER, found) if found.is_listed else {}
     if "display_name" not in shown:
         Listing.objects.filter(pk=found.pk).delete()

@@ -65,6 +65,7 @@ MAY_BROWSE = frozenset({_A, _R})
 MAY_REQUEST = frozenset({_P, _A, _R})
 MAY_BE_ASKED = frozenset({_A})
 IS_LISTED = frozenset({_A, _R})  # others may see what the owner shows
+MAY_BE_PUBLIC = IS_LISTED  # with a page that everybody may read, where the owner wants one
 NEEDS_VETTING = frozenset({_A})
 
 

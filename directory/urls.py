@@ -10,6 +10,7 @@ from .joining import sealed
 from .joining import urls as joining
 from .mentorship import urls as mentorship
 from .profiles import urls as profiles
+from .public_page import urls as public_page
 from .skills import views as skills
 from .views import exchange, introductions, own
 
@@ -60,6 +61,7 @@ urlpatterns = [
     *own_pages,
     *joining.urlpatterns,
     *profiles.urlpatterns,
+    *public_page.urlpatterns,
     *without_account,
     *exchange_pages,
     *introduction_pages,

@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef
 
 from regions.permissions import may_manage_members
 
-from .audiences import PROFILE_FIELDS, Audience
+from .audiences import PROFILE_FIELDS, Audience, Preset
 from .models import Member, MemberSkill, Reopening
-from .states import IS_LISTED, MAY_BROWSE, State
+from .states import IS_LISTED, MAY_BE_PUBLIC, MAY_BROWSE, State
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ def open_to(state: State) -> frozenset[Audience]:
     if state in IS_LISTED:
         return frozenset(Audience)
     return frozenset({Audience.PARTNER, Audience.LEAD})
+
+
+def may_be_public(member: Member) -> bool:
+    """May the world read anything of this member? If so, their public page and nothing else."""
+    return member.preset == Preset.OPEN and State(member.state) in MAY_BE_PUBLIC
 
 
 def told(viewer: Viewer | None, member: Member) -> dict[str, Any]:

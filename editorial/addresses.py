@@ -24,7 +24,12 @@ def remember(page) -> None:
     """Called at every release: the address of the page, below the site's root, with its language."""
     path = unquote(page.get_url() or "")  # as requests name it, also in other scripts
     if path and len(path) <= LONGEST:
-        defaults = {"translation_key": page.translation_key, "locale_id": page.locale_id, "silent": False}
+        defaults = {
+            "translation_key": page.translation_key,
+            "locale_id": page.locale_id,
+            # Asked of the type: a page that moved with the one above it comes here as a base Page.
+            "silent": getattr(page.specific_class, "goes_quietly", False),
+        }
         PublicAddress.objects.update_or_create(path=path, defaults=defaults)
 
 

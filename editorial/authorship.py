@@ -5,6 +5,7 @@ from wagtail.models import Page, Revision, WorkflowState, get_default_page_conte
 
 from .models.contribution import Contribution
 from .models.preview_link import PreviewLink
+from .registries import unnamed_authors
 
 
 def authors_of(page) -> set[int]:
@@ -13,9 +14,22 @@ def authors_of(page) -> set[int]:
     return authors_by_page([page])[page.pk]
 
 
+def named_authors_of(page) -> set[int]:
+    """The same without those whom the region's people may not know; for what one person reads of others."""
+    return _named([page])[page.pk]
+
+
 def authors_by_page(pages) -> dict[int, set[int]]:
     """The same for many pages, in a fixed number of queries: page id -> ids of people."""
     pages = list(pages)
+    authors = _named(pages)
+    for ask in unnamed_authors:
+        for page_id, people in ask(pages).items():
+            authors[page_id] |= people
+    return authors
+
+
+def _named(pages: list) -> dict[int, set[int]]:
     authors: dict[int, set] = {page.pk: set() if page.live_revision_id else {page.owner_id} for page in pages}
     _add_contributors(pages, authors)
     _add_submitters(pages, authors)

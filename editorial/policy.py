@@ -38,6 +38,7 @@ BY_TYPE: dict[str, Needs] = {
     "library.LibraryIndexPage": STRUCTURE,
     "library.OverviewPage": STRUCTURE,
     "directory.DirectoryPage": STRUCTURE,
+    "directory.PublicProfilePage": STANDARD,
     "library.MeetingPage": STANDARD,
     "library.InsightPage": STANDARD,
     "library.ResourcePage": STANDARD,

@@ -20,6 +20,9 @@ release_conditions = Registry()
 # delete what a condition reads.
 takedown_steps = Registry()
 
+# ask(pages) -> {page id: ids of people}: who wrote content without being named to anybody who works on it.
+# They sign none of it, and no screen says that it is theirs.
+unnamed_authors = Registry()
 
 # Places (editorial/strike/places.py) where a room keeps words that safety can strike.
 strike_places = Registry()

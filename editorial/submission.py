@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from .authorship import authors_of
+from .authorship import named_authors_of
 from .models.pages import RegionalPage
 from .models.workflow import SignOffTask
 from .translation import progress, translation_of
@@ -29,7 +29,7 @@ def outlook(page: RegionalPage, submitter) -> list[StepOutlook]:
     """Who can sign each step, if `submitter` submits the page now: nobody who contributed. The author
     sees it at submission; an empty step needs a stand-in."""
     workflow = page.get_workflow()
-    barred = authors_of(page) | {submitter.pk}
+    barred = named_authors_of(page) | {submitter.pk}
     steps = []
     for task in workflow.tasks if workflow else []:
         signers = task.specific.signers(page).exclude(pk__in=barred)
@@ -49,6 +49,20 @@ def submit_for_sign_off(page: RegionalPage, *, by) -> None:
         raise SubmissionRefused(_("This page is not yours to submit."))
     if page.latest_revision_id is None:
         raise SubmissionRefused(_("There is nothing to submit: save the page first."))
+    _start(page, by)
+
+
+@transaction.atomic
+def submit_unnamed(page: RegionalPage) -> None:
+    """The same for somebody whom nobody who works on the page may know. Whether they may is their own room's
+    question; it names them to `registries.unnamed_authors`, so that they sign none of it.
+
+    Raises: SubmissionRefused where the page is under sign-off already.
+    """
+    _start(type(page).objects.get(pk=page.pk), None)
+
+
+def _start(page: RegionalPage, by) -> None:
     state = page.current_workflow_state
     if state and state.status == state.STATUS_NEEDS_CHANGES:
         state.resume(by)

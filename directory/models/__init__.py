@@ -8,13 +8,16 @@ from .member import ContactDetail, Member, MemberLanguage, MemberSkill
 from .mentoring import CheckIn, Farewell, Goal, Session, Signal
 from .mentorship import Mentorship, MentorshipEntry, Programme
 from .notice import Notice
+from .open_profile import Agreement, OpenProfile
 from .page import DirectoryPage
 from .private_look import PrivateLook
 from .proposal import CaseProposal
+from .public_page import PublicProfilePage
 from .skill import SchemeVersion, Skill, SkillLabel
 from .suggestion import Suggestion
 
 __all__ = [
+    "Agreement",
     "Ask",
     "CaseProposal",
     "CheckIn",
@@ -38,8 +41,10 @@ __all__ = [
     "MonthlyFigures",
     "Notice",
     "Offer",
+    "OpenProfile",
     "PrivateLook",
     "Programme",
+    "PublicProfilePage",
     "RecoveryCode",
     "Reopening",
     "Request",

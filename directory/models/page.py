@@ -20,7 +20,7 @@ class DirectoryPage(TreePage):
     SLUG = "directory"  # the member area stands below it, the same in every language
     is_sensitive = True
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["directory.PublicProfilePage"]
     max_count_per_parent = 1
     body_fields = ("body", "rules")
     content_panels = [

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..audiences import PROFILE_FIELDS, Audience, Preset
 from ..models import Member
-from .choosing import Sets, sets_of, widest
+from .choosing import Sets, sets_of
 
 PRESETS = {
     Preset.INVISIBLE: _("Members see nothing of you. You can still ask, and be asked."),
@@ -27,10 +27,9 @@ class AudienceForm(forms.Form):
         super().__init__(data)
         now = sets_of(member)
         for name, rule in PROFILE_FIELDS.items():
-            open_to = widest(name, member.preset)
             self.fields[name] = forms.MultipleChoiceField(
                 label=str(rule.label),
-                choices=[(who.value, who.label) for who in Audience if who in open_to],
+                choices=[(who.value, who.label) for who in Audience if who in rule.widest],
                 initial=sorted(now[name]),
                 required=False,
                 widget=forms.CheckboxSelectMultiple,

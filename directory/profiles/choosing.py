@@ -34,21 +34,9 @@ def sets_of(member: Member) -> Sets:
     return {name: audiences_of(member, name) for name in PROFILE_FIELDS}
 
 
-def allowed(wanted: Mapping[str, frozenset[Audience]], preset: str) -> Sets:
-    """Never wider than a field may go. The world is for the open alone, and whoever shows something to the
-    world shows it to members."""
-    found = {}
-    for name in PROFILE_FIELDS:
-        chosen = frozenset(wanted.get(name, frozenset()))
-        if Audience.WORLD in chosen:
-            chosen |= {Audience.MEMBERS}
-        found[name] = chosen & widest(name, preset)
-    return found
-
-
-def widest(name: str, preset: str) -> frozenset[Audience]:
-    limit = PROFILE_FIELDS[name].widest
-    return limit if preset == Preset.OPEN else limit - {Audience.WORLD}
+def allowed(wanted: Mapping[str, frozenset[Audience]]) -> Sets:
+    """Never wider than a field may go."""
+    return {name: frozenset(wanted.get(name, ())) & rule.widest for name, rule in PROFILE_FIELDS.items()}
 
 
 def of_preset(preset: str) -> Sets:
@@ -62,7 +50,7 @@ def choose(member: Member, preset: str, wanted: Mapping[str, frozenset[Audience]
     Arguments: yes_to, the seal of the widening that was shown; empty without one.
     """
     row = locked(member)
-    old, new = sets_of(row), allowed(wanted, preset)
+    old, new = sets_of(row), allowed(wanted)
     widening = {name: new[name] - old[name] for name in new if new[name] - old[name]}
     seal = sealed(preset, widening)
     if widening and yes_to != seal:

@@ -13,7 +13,7 @@ from ..models.member import today
 from ..notices import mail, notify
 from ..states import By, State, may_follow
 from .erasing import delete_rows, empty_texts, erase
-from .registries import let_everything_go
+from .registries import emptying_steps, let_everything_go
 
 REMINDED_AFTER, HIDDEN_AFTER, EMPTIED_AFTER = 60, 90, 180
 NOTICE = "still-there"
@@ -32,6 +32,8 @@ def _empty_is_due(row: Member, days: int) -> bool:
 
 def _empty(row: Member) -> None:
     """The account stays, and its handle: who comes back begins with an empty profile."""
+    for step in emptying_steps:
+        step(row)
     delete_rows(row)
     empty_texts(row)
     row.emptied_on = today()

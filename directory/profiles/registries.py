@@ -32,6 +32,9 @@ def let_everything_go(member: Member) -> None:
 # that fails undoes the erasure, which is told.
 erasure_steps = Registry()
 
+# step(member) -> None, when long absence deletes what is private: the account and the membership stay.
+emptying_steps = Registry()
+
 # ask(request) -> an answer in place of the page, or None; asked before anybody's profile is looked for, so
 # that it cannot tell whether there is one.
 before_look = Registry()

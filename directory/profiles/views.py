@@ -10,10 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from home.shell import shell_for
+
 from ..access import MemberRequest, enter, member_page, private_page
 from ..audiences import Audience, Preset
 from ..listing import with_everything
 from ..models import Member
+from ..public_page.face import public_face
+from ..public_page.standing import standing_of
 from ..states import MAY_SIGN_IN_TO_PAGES
 from ..visibility import member_of
 from . import choosing, looking
@@ -62,12 +66,27 @@ def seen_by(request: MemberRequest, audience: str) -> HttpResponse:
     if audience not in Audience:
         raise Http404("no such audience")
     who = Audience(audience)
+    if who is Audience.WORLD:
+        return world(request)
     member = _whole(request.member)
     context = {
         "member": member,
         "who": who,
         "audiences": list(viewers()),
         "sight": as_seen_by(who, member),
+    }
+    return render(request, "directory/profiles/seen_by.html", context)
+
+
+def world(request: MemberRequest) -> HttpResponse:
+    """Everybody reads the public page, as it was signed, and nothing else."""
+    shell = shell_for()
+    context = {
+        "member": request.member,
+        "who": Audience.WORLD,
+        "audiences": list(viewers()),
+        "face": public_face(request.member, shell),
+        "standing": standing_of(request.member, shell),
     }
     return render(request, "directory/profiles/seen_by.html", context)
 

@@ -77,6 +77,8 @@ class RegionalPage(Page):
     placement = PlacementOfPage()
     # The region a new content is placed in; not a field, so that no revision carries it.
     founding_region: Region | None = None
+    # Whether an old address of it answers like one that never was, however the page went down.
+    goes_quietly = False
     # True while a save that the release gate let through writes the page and its child rows.
     _passed_the_gate = False
 

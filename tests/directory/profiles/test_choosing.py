@@ -60,7 +60,7 @@ def test_forged_box__is_refused_and_nothing_changes(client):
     for name in ("risk_notes", "contact", "availability"):
         answer = client.post(PAGE, boxes(member, **{name: ["partner", "members"]}))
         assert 'role="alert"' in answer.content.decode()
-    answer = client.post(PAGE, boxes(member, about=["world"]))  # a public page is for "Open" alone
+    answer = client.post(PAGE, boxes(member, about=["world"]))  # the world reads the public page alone
     assert 'role="alert"' in answer.content.decode()
     assert sets_of(fresh(member)) == before
 
@@ -80,11 +80,9 @@ def test_preset__narrows_at_once_and_asks_on_the_way_back(client):
     assert fresh(member).preset == "members"
 
 
-def test_leaving_open__takes_the_world_away(client):
+def test_no_field__goes_to_the_world_whatever_is_stored():
     member = full_member(preset="open", audiences={"about": ["members", "world"]})
-    client.force_login(member.user)
-    client.post(PAGE, {"preset": "members"})
-    assert not any(Audience.WORLD in who for who in sets_of(fresh(member)).values())
+    assert not any(Audience.WORLD in who for who in sets_of(member).values())
 
 
 def test_page__shows_every_field(client):

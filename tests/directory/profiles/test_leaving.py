@@ -37,6 +37,7 @@ TOLD = {
     "mentorships": {"Mentorship", "Goal", "Session", "CheckIn", "Farewell"},
     "programmes_led": {"Programme"},
     "safety_reports": {"SafetyReport"},
+    "public_page": {"OpenProfile", "Agreement"},
     "joining": {"MemberInvitation", "Vetting", "VouchAsk", "RecoveryCode", "Reopening"},
 }
 NOT_TOLD = {
