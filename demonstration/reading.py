@@ -7,6 +7,8 @@ from pathlib import Path
 ROOM = Path(__file__).resolve().parent
 CONTENT = ROOM / "content"
 SHELVES = ("stories", "pages", "library", "charter", "toolbox", "campaigns")
+# The parts of a page that are made of blocks.
+STREAMS = ("body", "rules")
 # What a translator never touches: the same in every language of a page.
 FACTS = ("kind", "picture", "decorative", "sound", "document", "warning")
 
@@ -54,11 +56,17 @@ def cases() -> list[dict]:
     return _read(CONTENT / "intake.toml")["case"]
 
 
+def public_profiles() -> list[dict]:
+    """Who has a public page: handle, written_in, skills, languages, words (name, text) in each language."""
+    return _read(CONTENT / "public_profiles.toml")["profile"]
+
+
 def shape(words: dict) -> list[tuple]:
     """What translations share with their original: kinds of blocks in order, facts, lengths of timelines."""
     return [
         (*((fact, block[fact]) for fact in FACTS if fact in block), len(block.get("entries", ())))
-        for block in words.get("body", [])
+        for stream in STREAMS
+        for block in words.get(stream, [])
     ]
 
 
@@ -66,15 +74,22 @@ def strings(words: dict) -> dict[str, str]:
     """Every word a reader sees, by place: {"title": …, "body.3.text": …, "body.5.entries.0.date": …}."""
     found = {name: text for name, text in words.items() if isinstance(text, str)}
     for name, rows in words.items():
-        if name != "body" and not isinstance(rows, str):
+        if name not in STREAMS and not isinstance(rows, str):
             found |= {f"{name}.{n}.{part}": text for n, row in enumerate(rows) for part, text in row.items()}
-    for number, block in enumerate(words.get("body", [])):
-        for name, value in block.items():
-            if name == "entries":
-                for row, line in enumerate(value):
-                    found |= {f"body.{number}.entries.{row}.{part}": text for part, text in line.items()}
-            elif name not in FACTS:
-                found[f"body.{number}.{name}"] = value
+    for stream in STREAMS:
+        for number, block in enumerate(words.get(stream, [])):
+            found |= _strings_of(f"{stream}.{number}", block)
+    return found
+
+
+def _strings_of(place: str, block: dict) -> dict[str, str]:
+    found = {}
+    for name, value in block.items():
+        if name == "entries":
+            for row, line in enumerate(value):
+                found |= {f"{place}.entries.{row}.{part}": text for part, text in line.items()}
+        elif name not in FACTS:
+            found[f"{place}.{name}"] = value
     return found
 
 

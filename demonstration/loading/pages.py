@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from demonstration.loading.body import Body
 from demonstration.loading.files import Files
-from demonstration.reading import Entry
+from demonstration.reading import STREAMS, Entry
 
 
 @dataclass
@@ -29,11 +29,13 @@ class PageMaker:
     def page(self, language: str, *, changed: bool = False):
         """The page in a language; `changed`, with the words of the entry's later change."""
         words = self.changed_words(language) if changed else self.entry.words[language]
-        said = {name: text for name, text in words.items() if isinstance(text, str)}
-        fields = {name: text for name, text in said.items() if name in self.field_names}
+        plain = self.field_names - set(STREAMS)
+        fields = {name: text for name, text in words.items() if name in plain and isinstance(text, str)}
         fields["search_description"] = words.get("seo", "")
-        if "body" in self.field_names:
-            fields["body"] = json.dumps(Body(self.entry.label, self.files).value(words.get("body", [])))
+        for name in set(STREAMS) & self.field_names:
+            # Block ids are made from it: those of the body have been so since before there were others.
+            label = self.entry.label if name == "body" else f"{self.entry.label}/{name}"
+            fields[name] = json.dumps(Body(label, self.files).value(words.get(name, [])))
         for name in NOTES & self.field_names:
             fields[name] = json.dumps(self.notes(name, language))
         return self.model(
@@ -81,6 +83,7 @@ TRANSLATED = NOTES | frozenset(
         "slug",
         "standfirst",
         "body",
+        "rules",
         "byline",
         "ask",
         "hero_alt",

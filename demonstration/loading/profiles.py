@@ -1,15 +1,12 @@
 """Fills a profile as its owner would: through the form, the choice of who sees it, and the offers."""
 
 from demonstration.loading.codes import HOURS, MODES, bits
-from directory.audiences import WITH_MEMBERS, WITH_WORLD
+from directory.audiences import WITH_MEMBERS
 from directory.exchange.offers import make_offer
 from directory.listing import numeric
 from directory.models import Member, MemberSkill, Skill
 from directory.profiles import choosing, editing
 from directory.profiles.edit_forms import ProfileForm, ProfileForms
-
-# What the open ones of the demonstration show to the world.
-TO_THE_WORLD = ("display_name", "region", "languages", "skills_offered", "about")
 
 
 def fill(member: Member, entry: dict) -> None:
@@ -67,8 +64,6 @@ def choose_audiences(member: Member, entry: dict) -> None:
     preset = entry["preset"]
     wanted = choosing.of_preset(preset)
     wanted |= dict.fromkeys(entry.get("shows", ()), WITH_MEMBERS)
-    if preset == "open":
-        wanted |= dict.fromkeys(TO_THE_WORLD, WITH_WORLD)
     asked = choosing.choose(member, preset, wanted, yes_to="")
     if asked.seal:
         choosing.choose(member, preset, wanted, yes_to=asked.seal)

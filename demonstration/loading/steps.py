@@ -16,13 +16,15 @@ from campaigns.models import (
 from demonstration.loading import campaigns, exchange, intake, mentorship, people
 from demonstration.loading.files import Files
 from demonstration.loading.members import Arrivals, everybody
+from demonstration.loading.public_profiles import load_public_profiles
 from demonstration.loading.season import Seasons
 from demonstration.loading.shelves import facts_of
 from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
 from demonstration.models import DemoPage
-from demonstration.reading import Entry, cases, requests, shelf
+from demonstration.reading import Entry, cases, public_profiles, requests, shelf
+from directory.models import DirectoryPage
 from directory.skills.loading import load_scheme
 from directory.skills.scheme_file import read_scheme
 from home.models import HomePage, RegionPage, RegionsIndexPage, StandardPage
@@ -37,6 +39,7 @@ TYPES = {
         CampaignsIndexPage,
         CharterArticlePage,
         CharterIndexPage,
+        DirectoryPage,
         HomePage,
         InsightPage,
         LibraryIndexPage,
@@ -54,7 +57,13 @@ TYPES = {
 }
 INDEXES = {"library": LibraryIndexPage, "charter": CharterIndexPage, "toolbox": ToolboxIndexPage}
 IN_THE_MENU = ("about", "safety")
-ORDER = {"HomePage": 0, "StoriesIndexPage": 1, "RegionsIndexPage": 2, "LibraryIndexPage": 3}
+ORDER = {
+    "HomePage": 0,
+    "StoriesIndexPage": 1,
+    "RegionsIndexPage": 2,
+    "LibraryIndexPage": 3,
+    "DirectoryPage": 4,
+}
 
 
 @dataclass
@@ -77,6 +86,7 @@ class Loader:
             yield name, len(shelf(name)), partial(self.load_below, name, index)
         yield "campaigns", len(shelf("campaigns")), self.load_campaigns
         yield "stories", len(shelf("stories")), self.load_stories
+        yield "public profiles", len(public_profiles()), self.load_public_profiles
 
     @cached_property
     def files(self) -> Files:
@@ -154,6 +164,9 @@ class Loader:
             if not is_loaded(entry):
                 campaigner.tell(entry)
             tick()
+
+    def load_public_profiles(self, tick) -> None:
+        load_public_profiles(self.cast, tick)
 
     @property
     def seasons(self) -> Seasons:

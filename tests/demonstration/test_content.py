@@ -34,6 +34,7 @@ PAGE_WORDS = {
     "UpdatePage": {"title", "slug", "standfirst", "seo", "body"},
     "RegionsIndexPage": {"title", "standfirst", "seo"},
     "LibraryIndexPage": {"title", "standfirst", "seo"},
+    "DirectoryPage": {"title", "standfirst", "seo", "body", "rules"},
     "RegionPage": {"title", "standfirst", "seo", "contact"},
     "SeasonPage": {"title", "standfirst", "seo"},
     "StandardPage": {"title", "slug", "standfirst", "seo", "body"},
@@ -114,7 +115,7 @@ class TestEveryPage:
             assert list(reading.strings(words)) == list(reading.strings(entry.original)), language
 
     def test_its_blocks__are_known_and_complete(self, entry):
-        for block in entry.original.get("body", []):
+        for block in (block for stream in reading.STREAMS for block in entry.original.get(stream, [])):
             assert set(block) - {"kind", "decorative"} == BLOCK_KEYS[block["kind"]]
             assert block.get("warning", "violence") in WARNINGS
 

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from directory.models import DirectoryPage, PublicProfilePage
 from directory.public_page.draft import fresh_draft, profile_of, save_draft, seal_of
 from directory.public_page.sending import send
-from tests.actions import fresh, release_page, release_translation, signer_of, sign_off, somebody, translate
+from tests.actions import fresh, release_page, release_translation, sign_off, signer_of, somebody, translate
 from tests.actions import release_structure as release_home
 from tests.factories import MemberFactory, skill
 
@@ -75,4 +75,3 @@ def public_page(member=None, *languages: str, **words) -> PublicProfilePage:
         with committed():
             release_translation(translate(page, language))
     return fresh(page)
-

@@ -69,7 +69,9 @@ def test_sending__twice_makes_one_page_and_one_sign_off():
     assert WorkflowState.objects.for_instance(page).count() == 1
 
 
-@pytest.mark.parametrize("mandate", ["kenya-editor", "kenya-lead", "kenya-approver", "kenya-safety", "coordinator"])
+@pytest.mark.parametrize(
+    "mandate", ["kenya-editor", "kenya-lead", "kenya-approver", "kenya-safety", "coordinator"]
+)
 def test_nobody_of_the_team__writes_copies_moves_or_deletes_it(mandate):
     rights = send_page(open_member()).permissions_for_user(somebody(mandate))
     assert not rights.writes_here()
@@ -99,7 +101,9 @@ def test_words_that_an_editor_put_in__are_signed_by_everybody_and_public_for_nob
     page = fresh(page)
     assert not page.live
     assert not release.missing_signatures(page.get_latest_revision_as_object())
-    assert release.missing(page.get_latest_revision_as_object()) == ["the agreement of the person who wrote it"]
+    assert release.missing(page.get_latest_revision_as_object()) == [
+        "the agreement of the person who wrote it"
+    ]
 
 
 def test_page__is_public_after_region_and_safety_and_not_before(client):
