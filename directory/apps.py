@@ -6,18 +6,12 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         # Django allows models only from here on.
-        from editorial.registries import (
-            public_surfaces,
-            release_conditions,
-            strike_places,
-            takedown_steps,
-            unnamed_authors,
-        )
+        from editorial.registries import public_surfaces
         from home import membership
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
-        from . import access, checks, listing, navigation, notices, visibility
+        from . import access, checks, navigation, notices, visibility
         from .board import pages as board_inbox
         from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
@@ -28,7 +22,8 @@ class DirectoryConfig(AppConfig):
         from .mentorship import registering as mentorship
         from .profiles import registering
         from .profiles import registries as profiles
-        from .public_page import closing, conditions, places, telling
+        from .public_page import registering as public_page
+        from .public_page import telling
         from .skills import scheme
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
@@ -44,15 +39,5 @@ class DirectoryConfig(AppConfig):
         profiles.exporters.register("joining", joining_forgetting.export)
         registering.connect()
         mentorship.connect()
-        public_surfaces.register("public profiles", pages_of("directory.PublicProfilePage"))
-        release_conditions.register(conditions.member_agrees)
-        release_conditions.register(conditions.photographs_stay_on_their_page)
-        takedown_steps.register(telling.taken_down)
-        unnamed_authors.register(telling.authors)
-        strike_places.extend(places.PLACES)
-        listing.followers.append(closing.follow)
-        profiles.erasure_steps.register(closing.forget)
-        profiles.emptying_steps.register(closing.forget)
-        profiles.exporters.register(places.public_page.__name__, places.public_page)
-        telling.connect()
+        public_page.connect()
         scheme.watch()
