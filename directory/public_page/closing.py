@@ -1,6 +1,7 @@
 """Closing a public page: at once, in every language, and without a word about why."""
 
 import logging
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +9,7 @@ from wagtail.images import get_image_model
 
 from editorial.forgetting import forget_content
 from editorial.models import Placement
+from editorial.pictures.blurring import throw_away
 from editorial.release import ReleaseBlocked
 from editorial.takedown import bring_down
 from editorial.translation import is_stale
@@ -52,7 +54,11 @@ def delete_pictures(profile: OpenProfile) -> None:
     try:
         with transaction.atomic():
             for picture in get_image_model().objects.filter(pk__in=profile.pictures):
+                sizes = [picture, *picture.renditions.all()]
+                files = [(one.file.storage, one.file.name) for one in sizes]
                 picture.delete()
+                # Not left to Wagtail's task: it waits for the worker.
+                transaction.on_commit(partial(throw_away, files))
             profile.pictures, profile.photo_as = [], ""
             profile.save(update_fields=["pictures", "photo_as"])
     except ReleaseBlocked as error:

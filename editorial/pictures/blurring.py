@@ -69,4 +69,4 @@ def throw_away(files) -> None:
         try:
             storage.delete(name)
         except OSError:
-            log.exception("an old file of a blurred picture could not be deleted")
+            log.exception("a file of a picture could not be deleted")

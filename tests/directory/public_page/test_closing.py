@@ -82,17 +82,28 @@ def answer(client, address: str) -> tuple:
 @pytest.mark.parametrize("way", WAYS)
 def test_closed__it_answers_in_the_bytes_of_an_address_that_never_was(client, way):
     member = open_member()
+    page = public_page(member)
+    assert client.get(f"/en/directory/{page.slug}/").status_code == 200
+    with committed():
+        WAYS[way](member)
+    closed = answer(client, f"/en/directory/{page.slug}/")
+    assert closed[0] == 404
+    assert closed == answer(client, f"/en/directory/{NEVER_GIVEN}/")
+    assert not PublicProfilePage.objects.live().exists()
+
+
+def test_closed__it_is_gone_in_every_language_and_for_readers_of_others(client):
+    member = open_member()
     page = public_page(member, "fr")
     directory_page("ar")
     for language in LANGUAGES:
         assert client.get(f"/{language}/directory/{page.slug}/").status_code == 200
     with committed():
-        WAYS[way](member)
+        hiding.hide(member, actor_id=member.user_id)
     for language in LANGUAGES:
         closed = answer(client, f"/{language}/directory/{page.slug}/")
         assert closed[0] == 404
         assert closed == answer(client, f"/{language}/directory/{NEVER_GIVEN}/")
-    assert not PublicProfilePage.objects.live().exists()
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way not in ("the region", "a shell")])
@@ -211,7 +222,7 @@ def test_photograph__goes_with_the_page_in_every_size(client):
         close(member)
     assert [client.get(f"/files/{name}").status_code for name in names] == [404, 404]
     assert not get_image_model().objects.exists()
-    assert not any(default_storage.exists(name) for name in names)
+    assert [default_storage.exists(name) for name in names] == [False, False]
 
 
 def test_erasure__leaves_no_page_no_address_and_no_text(client):

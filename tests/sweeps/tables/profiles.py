@@ -15,6 +15,18 @@ ROWS = [
     *sent_by(HIDDEN, "/en/directory/me/show/"),
     *sent_by(VERIFIED, "/en/directory/me/rest/"),
     *sent_by(RESTING, "/en/directory/me/rest/end/"),
+    # The public page: every state that may have one, and those who hid, who find it closed.
+    *open_to(
+        VERIFIED | RESTING | HIDDEN,
+        "/en/directory/me/public-page/",
+        "/en/directory/me/public-page/write/",
+        "/en/directory/me/public-page/send/",
+    ),
+    *sent_by(
+        frozenset(),  # nobody here has one to take back, or to close
+        "/en/directory/me/public-page/take-back/",
+        "/en/directory/me/public-page/close/",
+    ),
     # A lead who asks for more than members see leaves a line for the member.
     *open_to(VERIFIED | RESTING | LEAD, "/en/directory/members/{profile}/", changes=LEAD),
 ]

@@ -1,0 +1,37 @@
+"""Somebody withdraws at the very instant at which their page is released: they win, whoever was first."""
+
+import pytest
+
+from directory.models import PublicProfilePage
+from directory.profiles import hiding
+from directory.profiles.erasing import erase
+from directory.public_page.closing import close
+from directory.states import By
+from editorial import signing
+from tests.actions import SAFETY_CHECKLIST, check_pictures, sign_off, somebody
+from tests.directory.public_page.acts import directory_page, open_member, send_page
+from tests.races import at_once
+
+pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
+
+WITHDRAWALS = {
+    "closing": close,
+    "hiding": lambda member: hiding.hide(member, actor_id=member.user_id),
+    "erasing": lambda member: erase(member, by=By.OWNER),
+}
+
+
+@pytest.mark.parametrize("way", WITHDRAWALS)
+def test_withdrawal_while_the_last_signature_is_given__leaves_nothing_public(way):
+    directory_page()
+    safety = somebody("kenya-safety")
+    for _round in range(3):
+        member = open_member()
+        page = sign_off(send_page(member), by=somebody("kenya-approver"))
+        check_pictures(page)
+        results = at_once(
+            lambda page=page: signing.sign_off(page, by=safety, checklist=SAFETY_CHECKLIST),
+            lambda member=member: WITHDRAWALS[way](member),
+        )
+        assert not PublicProfilePage.objects.live().exists(), results
+        assert not isinstance(results[1], Exception), results
