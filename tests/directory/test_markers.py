@@ -18,12 +18,14 @@ from directory.introductions import acts, afterwards
 from directory.mentorship import check_ins
 from directory.mentorship import together as mentoring
 from directory.models import ContactDetail, IntakeCase, Member
+from directory.profiles.choosing import choose, of_preset
 from directory.profiles.erasing import erase
 from directory.states import By
 from safekeeping.fields import EncryptedTextField
-from tests.actions import somebody
+from tests.actions import request_changes, somebody
 from tests.directory.exchange.actions import ask_for, helper, match, say_yes
 from tests.directory.mentorship.actions import together
+from tests.directory.public_page.acts import directory_page, public_page, send_page, write
 from tests.directory.scanning import backup, restore, stands_in, where
 from tests.factories import MemberFactory, Person, region
 
@@ -41,6 +43,8 @@ CODES = {
     "directory.Member.time_zone",
     "directory.Member.jurisdictions",
     "directory.IntakeCase.languages",
+    "directory.OpenProfile.skills",
+    "directory.OpenProfile.languages",
 }
 
 
@@ -95,14 +99,26 @@ def mentored(member: Member) -> None:
     mentoring.finish(row, by=member, outcome="no", thanks=f"{PRIVATE} thanks")
 
 
+def in_public(member: Member) -> None:
+    """A page that was sent back, then signed and translated; and a change of it that nobody was shown."""
+    directory_page("fr")
+    choose(member, "open", of_preset("open"), yes_to="")
+    page = send_page(member, name=SHOWN, text=f"{SHOWN} first")
+    request_changes(page, by=somebody("kenya-approver"), comment=f"Not {SHOWN}, please.")
+    public_page(member, "fr", name=SHOWN, text=f"{SHOWN} in public")
+    write(member, name=f"{PRIVATE} name", text=f"{PRIVATE} text", photo_alt=f"{PRIVATE} photograph")
+
+
 # Other parts of the directory add what they keep: function(member) -> None, with PRIVATE in every column.
-WORLDS: list[Callable[[Member], None]] = [profile, request, met, without_account, mentored]
+WORLDS: list[Callable[[Member], None]] = [profile, request, met, without_account, mentored, in_public]
 
 
 @pytest.fixture
 def member(client, caplog):
     """Somebody who used the site: signed in, looked at, seen by others, read by lead and safety."""
     caplog.set_level(logging.DEBUG)
+    # Wagtail names a page by its title where it says that it went up or down; only warnings are written down.
+    caplog.set_level(logging.WARNING, logger="wagtail")
     person = Person(handle=f"{SHOWN}"[:40], email=f"{SHOWN}@example.org")
     found = MemberFactory(user=person, languages=["sw", "en"])
     for world in WORLDS:
