@@ -11,6 +11,8 @@ class CampaignsConfig(AppConfig):
         from home.surfaces import pages_of
 
         from . import conditions, feeds, going_down, places
+        from .signatures import places as signature_places
+        from .signatures import surfaces as signing_surfaces
 
         public_surfaces.register("lists of campaigns", pages_of("campaigns.CampaignsIndexPage"))
         public_surfaces.register("campaigns", pages_of("campaigns.CampaignPage", "campaigns.CoalitionPage"))
@@ -19,6 +21,9 @@ class CampaignsConfig(AppConfig):
             "the Charter", pages_of("campaigns.CharterIndexPage", "campaigns.CharterArticlePage")
         )
         public_surfaces.register("the toolbox", pages_of("campaigns.ToolboxIndexPage", "campaigns.ToolPage"))
+        public_surfaces.register("actions", pages_of("campaigns.ActionPage"))
+        public_surfaces.register("steps of signing", signing_surfaces.steps)
+        strike_places.append(signature_places.NAMES)
         for condition in conditions.CONDITIONS:
             release_conditions.register(condition)
         takedown_steps.register(going_down.campaign_was_taken_down)

@@ -3,8 +3,11 @@
 from wagtail import hooks
 
 from .desk import urls
+from .signatures.desk import urls as signature_urls
 
 hooks.register("register_admin_urls", urls.register)
 hooks.register("register_admin_menu_item", urls.menu_item)
 hooks.register("register_page_header_buttons", urls.page_buttons)
 hooks.register("register_page_listing_more_buttons", urls.page_buttons)
+hooks.register("register_admin_urls", signature_urls.register)
+hooks.register("register_admin_menu_item", signature_urls.menu_item)

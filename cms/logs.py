@@ -6,7 +6,7 @@ import re
 # In this order: a query may hold an e-mail address, and an address of the net looks like a number.
 PERSONAL = [
     # Whoever has the token reads the text.
-    (re.compile(r"(/preview/)[^/\s\"']+"), r"\1(token)"),
+    (re.compile(r"(/(?:preview|signed)/)[^/\s\"']+"), r"\1(token)"),
     (re.compile(r"\?\S+"), "?…"),
     (re.compile(r"[^\s@<>\"'=(]+@[^\s@<>\"',)]+\.\w+"), "(e-mail)"),
     (re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b"), "(address)"),

@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         *member_patterns,
         path("directory/", include("directory.urls")),
+        path("", include("campaigns.signatures.urls")),
         *preview_links,
         *meeting_files,
         *page_patterns,

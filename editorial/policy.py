@@ -42,6 +42,7 @@ BY_TYPE: dict[str, Needs] = {
     "library.MeetingPage": STANDARD,
     "library.InsightPage": STANDARD,
     "library.ResourcePage": STANDARD,
+    "campaigns.ActionPage": STANDARD,
 }
 
 STRICTEST = Needs(regional=2, safety=True, workflow="original")

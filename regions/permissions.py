@@ -28,11 +28,13 @@ __all__ = [
     "may_take_down",
     "may_translate_into",
     "may_write_in",
+    "regions_seen_by",
     "regions_to_check_pictures_in",
     "regions_to_manage_members_in",
     "regions_to_strike_in",
     "regions_to_write_in",
     "sees_region",
+    "sees_some_region",
 ]
 
 
@@ -48,6 +50,20 @@ def may_enter_admin(user) -> bool:
 def sees_region(user, region) -> bool:
     """Drafts, files and the queue of a region."""
     return mandates_of(user).may(Act.SEE, region_id=region.pk)
+
+
+def sees_some_region(user) -> bool:
+    """Asks nothing of the database once the mandates are read."""
+    mandates = mandates_of(user)
+    return mandates.everywhere(Act.SEE) or bool(mandates.regions(Act.SEE))
+
+
+def regions_seen_by(user):
+    """QuerySet of the regions whose drafts and figures the person sees."""
+    mandates = mandates_of(user)
+    if mandates.everywhere(Act.SEE):
+        return Region.objects.all()
+    return Region.objects.filter(pk__in=mandates.regions(Act.SEE))
 
 
 def may_write_in(user, region) -> bool:

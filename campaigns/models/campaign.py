@@ -66,7 +66,7 @@ class CampaignPage(WithheldPlace, BasePage):
     articles = CodeListField(codes=Provision.choices, editable=False)
 
     parent_page_types = ["campaigns.CampaignsIndexPage"]
-    subpage_types = ["campaigns.UpdatePage"]
+    subpage_types = ["campaigns.UpdatePage", "campaigns.ActionPage"]
     body_fields = ("body",)
     base_form_class = CampaignForm
     content_panels = [

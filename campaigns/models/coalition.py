@@ -25,7 +25,7 @@ class CoalitionPage(BasePage):
     ask = models.TextField(_("how to join"), blank=True, help_text=_("Whom to ask, and what is expected."))
 
     parent_page_types = ["campaigns.CampaignsIndexPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["campaigns.ActionPage"]
     body_fields = ("body",)
     content_panels = [
         *BasePage.content_panels,

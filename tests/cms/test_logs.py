@@ -46,3 +46,9 @@ def test_log__takes_the_token_of_a_preview_link_out_also_without_a_digit():
     line = logged("Not Found: %s", "/fr/preview/aBcDeFgHiJkLmNoPqRsTuVwXyZ-_aBcD/")
     assert "aBcDeF" not in line
     assert "/fr/preview/(token)/" in line
+
+
+def test_log__takes_the_link_of_a_signature_out():
+    line = logged("Not Found: %s", "/sw/signed/aBcDeFgHiJkLm.NoPqRsTuVwXyZ/")
+    assert "aBcDeF" not in line
+    assert "/sw/signed/(token)/" in line

@@ -47,6 +47,7 @@ from .people import (
     SAFETY,
     account,
 )
+from .signing import petition
 
 # Words that stand in drafts, titles of files and names of people.
 KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
@@ -78,6 +79,7 @@ def build() -> World:
     people = {word: account(word) for word in sorted(EVERYBODY | MEMBERSHIPS)}
     names = pages() | translation() | season() | files() | teams() | of_the_site() | directory()
     names |= campaigns()
+    names |= petition()
     return World(names, people)
 
 

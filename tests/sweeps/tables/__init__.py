@@ -13,13 +13,15 @@ from . import (
     pages,
     profiles,
     public,
+    signatures,
     site,
     teams,
 )
 from .behind import BEHIND
 
 MEMBERS = (directory, exchange, mentorship, profiles)
-TABLES = (public, campaigns, accounts, pages, lists, files, editorial, localize, teams, site, *MEMBERS)
+PUBLIC = (public, signatures, campaigns)
+TABLES = (*PUBLIC, accounts, pages, lists, files, editorial, localize, teams, site, *MEMBERS)
 ROWS = [row for table in TABLES for row in table.ROWS]
 
 __all__ = ["BEHIND", "ROWS"]
