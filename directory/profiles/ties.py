@@ -50,8 +50,13 @@ def offers(member: Member) -> list[dict[str, Any]]:
 
 def requests(member: Member) -> list[dict[str, Any]]:
     """Not whom it named, and not what a lead asked for somebody else."""
-    rows = member.requests.own().select_related("skill")
-    return [{**columns(row, "named"), "skill": row.skill.code} for row in rows]
+    rows = member.requests.own().select_related("skill").prefetch_related("suggestions")
+    return [{**columns(row, "named"), "skill": row.skill.code, "suggestions": wider(row)} for row in rows]
+
+
+def wider(request: Request) -> list[dict[str, Any]]:
+    """What a lead suggested, and the answer; not which lead."""
+    return [columns(row, "request", "by") for row in request.suggestions.all()]
 
 
 def asks(member: Member) -> list[dict[str, Any]]:

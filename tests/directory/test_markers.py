@@ -39,6 +39,7 @@ PRIVATE, SHOWN = "wagtail of the sealed gården", "wagtail-that-others-may-see"
 FOR_MEMBERS = {"display_name", "about"}
 # Codes of two letters or more, one of a few: no word fits into them.
 CODES = {
+    "directory.CheckIn.met",
     "directory.Member.country",
     "directory.Member.time_zone",
     "directory.Member.jurisdictions",

@@ -30,7 +30,7 @@ TOLD = {
     "notices": {"Notice"},
     "looks": {"PrivateLook"},
     "offers": {"Offer"},
-    "requests": {"Request"},
+    "requests": {"Request", "Suggestion"},
     "asks": {"Ask"},
     "introductions": {"Introduction", "Message", "Reveal", "FollowUp"},
     "mentorship_entries": {"MentorshipEntry"},
@@ -43,6 +43,7 @@ TOLD = {
 NOT_TOLD = {
     "IntakeCase": "of people without an account, by whom no member can be found",
     "IntakeMessage": "the same",
+    "CaseProposal": "the same",
     "IntakeMail": "a lead's number and a day: when a lead was mailed",
 }
 
