@@ -17,7 +17,7 @@ from directory.intake import cases
 from directory.introductions import acts, afterwards
 from directory.mentorship import check_ins
 from directory.mentorship import together as mentoring
-from directory.models import ContactDetail, IntakeCase, Member
+from directory.models import CaseProposal, ContactDetail, IntakeCase, Member
 from directory.profiles.choosing import choose, of_preset
 from directory.profiles.erasing import erase
 from directory.states import By
@@ -27,7 +27,7 @@ from tests.directory.exchange.actions import ask_for, helper, match, say_yes
 from tests.directory.mentorship.actions import together
 from tests.directory.public_page.acts import directory_page, public_page, send_page, write
 from tests.directory.scanning import backup, restore, stands_in, where
-from tests.factories import MemberFactory, Person, region
+from tests.factories import MemberFactory, Person, region, skill
 
 # For real: a backup is made by another connection, and holds what was committed.
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
@@ -85,6 +85,8 @@ def without_account(member: Member) -> None:
     case, _code = cases.open_case("a form", f"{PRIVATE} cry for help", **facts)
     cases.answer(case, f"{PRIVATE} answer", "another form", by=somebody("kenya-lead"))
     cases.write(case, f"{PRIVATE} thanks", "a third form")
+    texts = {"summary": f"{PRIVATE} proposed", "detail": f"{PRIVATE} sealed"}
+    CaseProposal.objects.create(case=case, lead=MemberFactory(), skill=skill("presence"), urgency=1, **texts)
 
 
 def mentored(member: Member) -> None:
