@@ -13,6 +13,7 @@ class DirectoryConfig(AppConfig):
 
         from . import access, checks, navigation, notices, visibility
         from .board import pages as board_inbox
+        from .browse import registering as browsing
         from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
         from .introductions import inbox as introductions_inbox
@@ -40,4 +41,5 @@ class DirectoryConfig(AppConfig):
         registering.connect()
         mentorship.connect()
         public_page.connect()
+        browsing.connect()
         scheme.watch()

@@ -72,6 +72,9 @@ BOOKKEEPING: dict[str, frozenset[str]] = {
     "directory.IntakeMail": _names("lead mailed_on"),
     # Which lead looked on which day, told to the member alone (directory/profiles).
     "directory.PrivateLook": _names("id member by on"),
+    # Who shall never meet whom, told to the one who said so; who looked at too much, told to safety.
+    "directory.Exclusion": _names("id public_id member other knew_name made_on"),
+    "directory.Excess": _names("id by region kind window made_at"),
     "directory.Notice": _names("id public_id member kind about created_at read_at"),
     # How somebody joined, and comes back: numbers, hashes and moments (directory/joining).
     "directory.MemberInvitation": _names(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.db.models import Prefetch
 from django_countries import countries
 
+from .folded_words import words_of
 from .models import Listing, Member, MemberSkill, Skill
 from .spoken import SPOKEN, numbers_of
 from .visibility import VERIFIED_MEMBER, told
@@ -73,7 +74,7 @@ def searchable(shown: dict) -> str:
     """The words of a profile that a search may find it by."""
     texts = [shown["display_name"], shown.get("about", ""), shown.get("organisation", "")]
     texts += [SPOKEN[row.code].name for row in shown.get("languages", ()) if row.code in SPOKEN]
-    return " ".join(folded(text) for text in texts if text)
+    return words_of(texts)
 
 
 def _card(shown: dict) -> dict:

@@ -68,18 +68,20 @@ class HoldsAny(Holds):
 
 
 class GinIndexOnPostgres(RunSQL):
-    """Migration operation: a GIN index on one column where the database has such indexes."""
+    """Migration operation: a GIN index on one column where the database has such indexes; on an expression
+    of that column, where one is given."""
 
-    def __init__(self, table: str, column: str):
-        self.table, self.column = table, column
-        name = f"{table}_{column}_gin"
+    def __init__(self, table: str, column: str, expression: str = ""):
+        self.table, self.column, self.expression = table, column, expression
+        name, indexed = f"{table}_{column}_gin", expression or f'"{column}"'
         super().__init__(
-            f'CREATE INDEX IF NOT EXISTS "{name}" ON "{table}" USING gin ("{column}")',
+            f'CREATE INDEX IF NOT EXISTS "{name}" ON "{table}" USING gin ({indexed})',
             f'DROP INDEX IF EXISTS "{name}"',
         )
 
     def deconstruct(self) -> tuple:
-        return self.__class__.__name__, [self.table, self.column], {}
+        named = {"expression": self.expression} if self.expression else {}
+        return self.__class__.__name__, [self.table, self.column], named
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         if is_postgres(schema_editor.connection):

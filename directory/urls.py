@@ -5,6 +5,7 @@ from django.urls import path
 
 from .access import member_page
 from .board import pages as board
+from .browse import urls as browse
 from .intake import views as intake
 from .joining import sealed
 from .joining import urls as joining
@@ -60,6 +61,7 @@ introduction_pages = [
 urlpatterns = [
     *own_pages,
     *joining.urlpatterns,
+    *browse.urlpatterns,
     *profiles.urlpatterns,
     *public_page.urlpatterns,
     *without_account,

@@ -11,6 +11,7 @@ from safekeeping import audit
 from ..lifecycle import locked as locked_member
 from ..models import Ask, Introduction, Member, Request
 from ..states import MAY_BE_ASKED, State
+from ..visibility import kept_apart
 from .behalf import tell_requester
 from .capacity import left
 from .closing import locked, release_asked
@@ -39,7 +40,8 @@ def say_yes(ask: Ask) -> Introduction:
         row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
     except (Request.DoesNotExist, Ask.DoesNotExist):  # whoever asked took everything away meanwhile
         raise TooLate(_("It is not needed any more. Thank you for being there.")) from None
-    if row.state != Ask.State.WAITING or request.state != Request.State.LOOKING:
+    is_over = row.state != Ask.State.WAITING or request.state != Request.State.LOOKING
+    if is_over or kept_apart(helper, request.member):
         raise TooLate(_("It is not needed any more. Thank you for being there."))
     if State(helper.state) not in MAY_BE_ASKED:
         raise TooLate(_("You are taking a rest. End it to say yes."))

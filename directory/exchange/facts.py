@@ -11,7 +11,17 @@ from django_countries import countries
 
 from ..matching import Helper, Mode, Nearness, Need, SkillTree, Urgency, rests_until, weekly
 from ..matching import Offer as OfferFact
-from ..models import Ask, Introduction, Member, MemberLanguage, Offer, Request, SafetyReport, Skill
+from ..models import (
+    Ask,
+    Exclusion,
+    Introduction,
+    Member,
+    MemberLanguage,
+    Offer,
+    Request,
+    SafetyReport,
+    Skill,
+)
 from ..models.exchange import Hours
 from ..spoken import SPOKEN
 from .capacity import MONTH, carried_otherwise, of_month, taking
@@ -97,6 +107,8 @@ def know_people(now: datetime) -> People:
     """As many statements, whatever the number of members."""
     asks = Ask.objects.filter(made_at__gte=now - MONTH)
     people = People(now, languages=languages_of())
+    for member, other in Exclusion.objects.values_list("member", "other"):
+        people.excluded[member].add(other)
     people.carried = taking(Introduction.objects.all())
     for member, number in carried_otherwise().items():
         people.carried[member] = people.carried.get(member, 0) + number

@@ -17,7 +17,7 @@ from safekeeping.hashing import derived_key
 
 from ..lifecycle import move
 from ..matching import WAVES, Assignment, Fact, Urgency, assign, explain, is_due
-from ..models import Ask, Member, Request
+from ..models import Ask, Member, Request, not_kept_from
 from ..models.exchange import Soon
 from ..notices import notify
 from ..states import MAY_BE_ASKED, By, State, WrongTransition
@@ -118,7 +118,7 @@ def send(request: Request, chosen: list[int], told: dict, now: datetime) -> int:
     answer_by = now + max(timedelta(seconds=WAVES[Urgency(row.urgency)].every), DAY)
     members = Member.objects.select_related("user").filter(pk__in=chosen, state__in=MAY_BE_ASKED)
     asked = 0
-    for member in members.order_by("pk"):
+    for member in not_kept_from(request.member, members).order_by("pk"):
         reasons = told[request.pk, member.pk]
         ask, is_new = Ask.objects.get_or_create(
             request=row, member=member, defaults={"reasons": reasons, "made_at": now, "answer_by": answer_by}

@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 
 from editorial.views.base import Screen
 
+from ..browse.telling import lines_for
 from ..models import SafetyReport
 from . import reports
 
@@ -33,6 +34,7 @@ class ReportsScreen(Screen):
         return super().get_context_data(
             waiting=[row for row in rows if row.settled_at is None],
             settled=[row for row in rows if row.settled_at],
+            unusual=lines_for(self.request.user),
             **kwargs,
         )
 

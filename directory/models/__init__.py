@@ -1,4 +1,6 @@
+from .excess import Excess
 from .exchange import Ask, Offer, Request
+from .exclusion import Exclusion, not_kept_from
 from .figures import MonthlyFigures
 from .intake import IntakeCase, IntakeMail, IntakeMessage
 from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
@@ -23,6 +25,8 @@ __all__ = [
     "CheckIn",
     "ContactDetail",
     "DirectoryPage",
+    "Excess",
+    "Exclusion",
     "Farewell",
     "FollowUp",
     "Goal",
@@ -58,4 +62,5 @@ __all__ = [
     "Suggestion",
     "Vetting",
     "VouchAsk",
+    "not_kept_from",
 ]

@@ -3,11 +3,17 @@ facets, counts, orders and searches read. Written by `directory/listing.py` thro
 
 from django.db import models
 
+from ..folded_words import FoldedWordsField
 from ..number_sets import NumberSetField
+from .exclusion import not_kept_from
 from .member import Member
 
 
 class ListingQuerySet(models.QuerySet):
+    def seen_by(self, member: Member):
+        """Of others, without whom an exclusion keeps away, whoever of the two said so."""
+        return not_kept_from(member, self.exclude(pk=member.pk))
+
     def speaking(self, number: int):
         return self.filter(languages__holds=number)
 
@@ -33,7 +39,7 @@ class Listing(models.Model):
     skills = NumberSetField()
     jurisdictions = NumberSetField()
     # Everything shown, folded for searching: words, and pairs of signs for Chinese.
-    words = models.TextField(blank=True, default="")
+    words = FoldedWordsField(blank=True, default="")
     # What the card shows, ready to draw: {field: value}.
     shown = models.JSONField(default=dict)
 

@@ -16,6 +16,7 @@ from ..states import MAY_SIGN_IN_TO_PAGES
 from ..visibility import member_of
 from . import editing, looking, photo
 from .edit_forms import ProfileForms, with_more_rows
+from .registries import stopped
 from .showing import as_seen_by
 
 ROWS = ("languages", "skills", "contact")
@@ -102,6 +103,8 @@ def picture(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _picture(request: HttpRequest, public_id: str) -> HttpResponse:
+    if stopped(request, public_id) is not None:
+        return HttpResponse(status=404)
     found = looking.look(request.user, public_id)
     if found is None or "photo" not in found.seen:
         return HttpResponse(status=404)

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
 from ..audiences import Audience
 from ..listing import with_everything
 from ..models import Member, PrivateLook
@@ -59,6 +62,12 @@ def look(user: Any, public_id: str, *, opened: bool = False) -> Look | None:
         seen = {name: value for name, value in seen.items() if name not in for_leads}
     found = Look(member, viewer, seen, withheld=bool(for_leads) and not opened)
     return found if "display_name" in seen or found.is_lead else None
+
+
+def nobody(request: HttpRequest) -> HttpResponse:
+    """One page, whatever the reason: an id that was never given, a hidden member, an erased one. Without ways
+    into other languages: they would repeat the address."""
+    return render(request, "directory/profiles/nobody.html", {"reading": None}, status=404)
 
 
 def _opened_today(member: Member, user: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 
 from editorial.registries import Registry
 
@@ -35,9 +36,14 @@ erasure_steps = Registry()
 # step(member) -> None, when long absence deletes what is private: the account and the membership stay.
 emptying_steps = Registry()
 
-# ask(request) -> an answer in place of the page, or None; asked before anybody's profile is looked for, so
-# that it cannot tell whether there is one.
+# ask(request, public_id) -> an answer in place of the page, or None; asked before anybody's profile is
+# looked for, so that it cannot tell whether there is one.
 before_look = Registry()
+
+
+def stopped(request: HttpRequest, public_id: str) -> HttpResponse | None:
+    """The answer in place of a look at somebody, where one of `before_look` has one."""
+    return next((answer for ask in before_look if (answer := ask(request, public_id)) is not None), None)
 
 
 class Exporters(dict[str, Callable[[Member], Any]]):

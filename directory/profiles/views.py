@@ -22,7 +22,7 @@ from ..states import MAY_SIGN_IN_TO_PAGES
 from ..visibility import member_of
 from . import choosing, looking
 from .audience_form import PRESETS, AudienceForm, PresetForm
-from .registries import before_look
+from .registries import stopped
 from .showing import as_seen_by, viewers
 
 LOOKS_SHOWN = 50
@@ -43,17 +43,20 @@ def profile(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def _profile(request: HttpRequest, public_id: str) -> HttpResponse:
-    for ask in before_look:
-        if (answer := ask(request)) is not None:
-            return answer
+    if (answer := stopped(request, public_id)) is not None:
+        return answer
     found = looking.look(request.user, public_id, opened=request.method == "POST")
     if found is None:
-        # One page, whatever the reason: an id that was never given, a hidden member, an erased one.
-        # Without ways into other languages: they would repeat the address.
-        return render(request, "directory/profiles/nobody.html", {"reading": None}, status=404)
+        return looking.nobody(request)
     if found.viewer.is_owner:
         return redirect("directory:seen_by", Audience.MEMBERS.value)
-    return render(request, "directory/profiles/profile.html", {"look": found, "sight": found.sight})
+    context = {"look": found, "sight": found.sight, "may_ask": may_ask(found)}
+    return render(request, "directory/profiles/profile.html", context)
+
+
+def may_ask(found: looking.Look) -> bool:
+    """From one member to another, where there is something to ask for."""
+    return Audience.MEMBERS in found.viewer.audiences and "skills_offered" in found.seen
 
 
 # The own one ---------------------------------------------------------------------------------------

@@ -18,12 +18,12 @@ _RUNS = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _IS_HAN = re.compile(rf"[{_HAN}]")
 
 
-def fold(text: str) -> str:
+def fold(text: str, longest: int = LONGEST) -> str:
     """Words with one space between them. Chinese is written without, and stays in one run.
 
-    Whatever is no letter or digit divides words: signs, emoji, NUL. Only the first LONGEST signs count.
+    Whatever is no letter or digit divides words: signs, emoji, NUL. Only the first `longest` signs count.
     """
-    text = _POSSESSIVE.sub("s", text[:LONGEST].casefold())
+    text = _POSSESSIVE.sub("s", text[:longest].casefold())
     open_signs = unicodedata.normalize("NFKD", text)
     bare = "".join(sign for sign in open_signs if not unicodedata.combining(sign)).translate(_LETTERS)
     return " ".join(_without_article(run) for run in _RUNS.findall(bare))

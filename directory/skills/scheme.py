@@ -56,6 +56,10 @@ class Scheme:
     def preferred(self) -> dict[tuple[int, str], str]:
         return {(name.skill, name.language): name.text for name in self.names if name.preferred}
 
+    @cached_property
+    def by_code(self) -> dict[str, Concept]:
+        return {concept.code: concept for concept in self.skills.values()}
+
     def name(self, skill: int, language: str) -> str:
         """In this language, else in the site's, else the code; nothing for an unknown skill."""
         known = self.preferred
@@ -90,6 +94,12 @@ def current_scheme() -> Scheme:
         # Read after its version: what somebody changes meanwhile is read again next time.
         _kept = Scheme(version, _skills(), _names())
     return _kept
+
+
+def skill_of_code(code: str) -> int | None:
+    """The number of an open skill; None for a code that is unknown or retired."""
+    concept = current_scheme().by_code.get(code)
+    return concept.pk if concept and concept.is_open else None
 
 
 def _skills() -> dict[int, Concept]:

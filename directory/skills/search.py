@@ -36,18 +36,19 @@ class Found:
     sensitive: bool
 
 
-def find_skills(text: str, language: str, *, most: int = MOST) -> list[Found]:
+def find_skills(text: str, language: str, *, most: int = MOST, scheme: Scheme | None = None) -> list[Found]:
     """The skills that a text means, best first; retired ones are not among them.
 
     Names that fit as a whole come before those of which a part fits; in each the reader's language comes
     first. Any text is answered, an absurd one with nothing.
 
-    Args: language, the reader's, as in settings.LANGUAGES; most, how many at most.
+    Args: language, the reader's, as in settings.LANGUAGES; most, how many at most; scheme, where the caller
+    has it at hand.
     """
     sought = fold(text)
     if not sought:
         return []
-    scheme = current_scheme()
+    scheme = scheme or current_scheme()
     parts = terms(sought)
     best: dict[int, tuple[tuple, Name]] = {}
     for name in scheme.names:

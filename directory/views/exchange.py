@@ -18,7 +18,9 @@ from ..exchange.words import facts_of, reasons_in_words, step_in_words
 from ..listing import with_everything
 from ..matching import Step
 from ..models import Member, Request
+from ..profiles.registries import stopped
 from ..skill_names import names
+from ..skills.scheme import skill_of_code
 from ..states import MAY_BE_ASKED, MAY_BROWSE, MAY_REQUEST, State
 from ..visibility import told, viewer_of
 
@@ -82,7 +84,9 @@ def request_list(request: MemberRequest) -> HttpResponse:
 @look_or_send
 @member_page(MAY_REQUEST)
 def new_request(request: MemberRequest) -> HttpResponse:
-    form = RequestForm(request.POST or None, member=request.member)
+    """What somebody looked for among members, and did not find, is filled in."""
+    sought = skill_of_code(request.GET.get("skill", ""))
+    form = RequestForm(request.POST or None, member=request.member, initial={"skill": sought})
     return opened(request, form)
 
 
@@ -90,6 +94,8 @@ def new_request(request: MemberRequest) -> HttpResponse:
 @member_page(MAY_BROWSE)
 def ask_somebody(request: MemberRequest, public_id: str) -> HttpResponse:
     """Asks one person whose skills one can see. Whoever is hidden, erased or was never there is not found."""
+    if (answer := stopped(request, public_id)) is not None:
+        return answer
     other = with_everything(Member.objects.exclude(pk=request.member.pk)).filter(public_id=public_id).first()
     shown = told(viewer_of(request.user, other), other) if other else {}
     if other is None or not shown.get("skills_offered"):

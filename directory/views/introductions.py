@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from .. import thread
 from ..access import MemberRequest, member_page
 from ..exchange.behalf import INTAKE, is_for_case
+from ..excluding.acts import may_exclude
 from ..introductions import acts, afterwards
 from ..introductions.acts import IntroductionOver
 from ..introductions.forms import FollowUpForm, MessageForm, ReportForm
@@ -73,6 +74,7 @@ def shown(request: MemberRequest, row: Introduction, **forms: Any) -> HttpRespon
         "follow_up": row.follow_ups.filter(member=member, answer="").first(),
         "follow_up_form": FollowUpForm(),
         "report_form": ReportForm(auto_id=REPORT),
+        "may_exclude": may_exclude(row, member),
     }
     return render(request, "directory/introductions/introduction.html", context | forms)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..access import MemberRequest, member_page, private_page
 from ..notices import KINDS
+from ..states import MAY_BROWSE, State
 from ..visibility import viewer_of
 
 NOTICES_SHOWN = 50
@@ -23,6 +24,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "member": member,
         "viewer": viewer_of(request.user, member),
         "unread": member.notices.unread().count(),
+        "may_browse": State(member.state) in MAY_BROWSE,
     }
     return render(request, "directory/me.html", context)
 
