@@ -1,8 +1,10 @@
 """What a verified member offers, asks for and is asked, and whom they were introduced to."""
 
+from directory.excluding.acts import exclude
 from directory.introductions import acts, afterwards
 from directory.models import Ask, ContactDetail, Member, MemberLanguage
 from tests.directory.exchange.actions import ask_for, helper, match, offer, say_yes
+from tests.factories import MemberFactory
 
 
 def exchange(owner: Member) -> dict:
@@ -26,4 +28,5 @@ def exchange(owner: Member) -> dict:
         "detail": detail.public_id,
         "report": report.pk,
         "other_member": other.public_id,
+        "exclusion": exclude(owner, MemberFactory(), knew_name=True).public_id,
     }

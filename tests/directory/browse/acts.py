@@ -64,3 +64,9 @@ def named_skill(code: str, *, below: str = "", **names: str) -> Skill:
             skill=made, language=language.replace("_", "-"), text=text, words=fold(text), preferred=True
         )
     return made
+
+
+def bare(answer) -> tuple[int, str]:
+    """Status and page, without the keys against forged posts, which differ each time."""
+    page = answer.content.decode()
+    return answer.status_code, re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)

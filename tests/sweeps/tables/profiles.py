@@ -27,6 +27,12 @@ ROWS = [
         "/en/directory/me/public-page/take-back/",
         "/en/directory/me/public-page/close/",
     ),
+    # Finding people, and never being brought together with somebody.
+    *open_to(VERIFIED | RESTING, "/en/directory/members/", "/en/directory/members/?q=law&skill=of-the-sweep"),
+    *open_to(AT_HOME, "/en/directory/me/never/"),
+    *sent_by(VERIFIED | RESTING, "/en/directory/members/{other_member}/never/"),
+    *sent_by(VERIFIED, "/en/directory/introductions/{introduction}/never/"),
+    *sent_by(VERIFIED, "/en/directory/me/never/{exclusion}/take-back/"),
     # A lead who asks for more than members see leaves a line for the member.
     *open_to(VERIFIED | RESTING | LEAD, "/en/directory/members/{profile}/", changes=LEAD),
 ]
