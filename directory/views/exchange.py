@@ -98,7 +98,8 @@ def ask_somebody(request: MemberRequest, public_id: str) -> HttpResponse:
         return answer
     other = with_everything(Member.objects.exclude(pk=request.member.pk)).filter(public_id=public_id).first()
     shown = told(viewer_of(request.user, other), other) if other else {}
-    if other is None or not shown.get("skills_offered"):
+    # Whoever shows no name has no profile, whatever else they show.
+    if other is None or not {"display_name", "skills_offered"} <= shown.keys():
         raise Http404("nobody there")
     known = names()
     offered = [(row.skill_id, known.get(row.skill_id, row.skill.code)) for row in shown["skills_offered"]]

@@ -70,3 +70,7 @@ def bare(answer) -> tuple[int, str]:
     """Status and page, without the keys against forged posts, which differ each time."""
     page = answer.content.decode()
     return answer.status_code, re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+
+
+def named_pk(code: str) -> int:
+    return skill(code).pk
