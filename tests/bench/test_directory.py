@@ -4,6 +4,7 @@ well), on PostgreSQL (standards, "Speed")."""
 import os
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 import pytest
 from django.core.management import call_command
@@ -45,13 +46,16 @@ def test_more_members(desk, table, monkeypatch):
 
 
 def add(table, page, size, figures, before) -> None:
+    """The quickest of all rounds stands beside the slow ones: where a machine does other things as well, p95
+    says what those do."""
     of = f"{page}, {size:,} members"
     is_gated = page == GATED and size == MANY
-    table.add(of, "p95", figures[0], "ms")
-    table.add(
-        of, f"p95, times that of {FEW:,}", figures[0] / before[0], "ratio", MOST_TIMES if is_gated else None
-    )
-    table.add(of, "SQL, p95", figures[1], "ms", MOST_SQL if is_gated else None)
+    more, most_sql = (MOST_TIMES, MOST_SQL) if is_gated else (None, None)
+    table.add(of, "p95", p95(figures.whole), "ms")
+    table.add(of, f"p95, times that of {FEW:,}", p95(figures.whole) / p95(before.whole), "ratio", more)
+    table.add(of, f"quickest, times that of {FEW:,}", min(figures.whole) / min(before.whole), "ratio", more)
+    table.add(of, "SQL, p95", p95(figures.in_sql), "ms", most_sql)
+    table.add(of, "SQL, quickest", min(figures.in_sql), "ms", most_sql)
 
 
 def pages(seeker) -> dict[str, str]:
@@ -66,25 +70,32 @@ def pages(seeker) -> dict[str, str]:
     }
 
 
-def grown_to(size: int, reader, seeker) -> dict[str, tuple[float, float]]:
-    """page → (p95 of the page, p95 of its SQL), in milliseconds."""
+@dataclass
+class Rounds:
+    """Milliseconds of each round: of the whole page, and of its statements."""
+
+    whole: list[float] = field(default_factory=list)
+    in_sql: list[float] = field(default_factory=list)
+
+
+def grown_to(size: int, reader, seeker) -> dict[str, Rounds]:
     members(size - Listing.objects.count())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE directory_listing")
     return {page: measured(reader, path) for page, path in pages(seeker).items()}
 
 
-def measured(reader, path) -> tuple[float, float]:
-    whole, in_sql = [], []
+def measured(reader, path) -> Rounds:
+    rounds = Rounds()
     for number in range(ROUNDS + 3):
         with timed_statements() as spent:
             began = time.perf_counter()
             reader.get(path)
             taken = (time.perf_counter() - began) * 1000
         if number >= 3:  # the first ones fill what a process keeps
-            whole.append(taken)
-            in_sql.append(sum(spent))
-    return p95(whole), p95(in_sql)
+            rounds.whole.append(taken)
+            rounds.in_sql.append(sum(spent))
+    return rounds
 
 
 @contextmanager
