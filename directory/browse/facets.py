@@ -1,5 +1,8 @@
 """How many of those who were found show each value: one statement over exactly the rows of the list.
 
+Up to MOST_COUNTED of them: where more were found, what the first of them show is offered without numbers, so
+that a page costs the same however large the community is.
+
 A count of one is no secret: that member stands in the list, with the value on their card. Nothing else is
 counted, so a count cannot move with anybody who does not stand there.
 """
@@ -14,6 +17,7 @@ from django.db.models import QuerySet
 from ..models import Listing
 from .criteria import FACETS, Criteria, Facet, Knowledge
 
+MOST_COUNTED = 1000
 SETS = {
     "postgresql": "SELECT '{name}', value, COUNT(*) FROM found, unnest({column}) AS value GROUP BY value",
     "sqlite": "SELECT '{name}', value, COUNT(*) FROM found, json_each('[' || trim({column}, ',') || ']') "
@@ -25,7 +29,7 @@ ALL = "SELECT 'all', 0, COUNT(*) FROM found"
 
 @dataclass(frozen=True)
 class Value:
-    """One value that narrows: its words, how many show it, and where choosing it leads."""
+    """One value that narrows: its words, how many show it (0: not counted), where choosing it leads."""
 
     name: str
     number: int
@@ -34,15 +38,18 @@ class Value:
 
 @dataclass(frozen=True)
 class Counts:
-    """how_many: found in all. by_facet: facet -> stored number -> how many."""
+    """how_many: found in all; is_more: more than that. by_facet: facet -> stored number -> how many."""
 
     how_many: int
+    is_more: bool
     by_facet: Mapping[str, Mapping[int, int]]
 
 
 def count(rows: QuerySet[Listing]) -> Counts:
     columns = [facet.column for facet in FACETS.values()]
-    inner, params = rows.order_by().values(*columns).query.sql_with_params()
+    # In the order of the list, not of the disk: what is left uncounted tells nothing either.
+    first = rows.order_by("sort_key", "public_id").values(*columns)[: MOST_COUNTED + 1]
+    inner, params = first.query.sql_with_params()
     parts = [ALL, *(_part(name, facet) for name, facet in FACETS.items())]
     counting = f"(WITH found AS ({inner}) {' UNION ALL '.join(parts)}) AS counted"
     found: dict[str, dict[int, int]] = {name: {} for name in ("all", *FACETS)}
@@ -50,7 +57,8 @@ def count(rows: QuerySet[Listing]) -> Counts:
         cursor.execute("SELECT * FROM " + counting, params)  # noqa: S608 (every value is a parameter)
         for name, value, number in cursor.fetchall():
             found[name][value] = number
-    return Counts(found.pop("all").get(0, 0), MappingProxyType(found))
+    how_many = found.pop("all").get(0, 0)
+    return Counts(min(how_many, MOST_COUNTED), how_many > MOST_COUNTED, MappingProxyType(found))
 
 
 def _part(name: str, facet: Facet) -> str:
@@ -60,19 +68,21 @@ def _part(name: str, facet: Facet) -> str:
 
 def values(counts: Counts, criteria: Criteria, known: Knowledge) -> list[tuple[str, list[Value]]]:
     """(label, values) of what still narrows, in each facet that has some."""
-    offered = {name: _offered(name, counts.by_facet[name], criteria, known) for name in FACETS}
+    offered = {name: _offered(name, counts, criteria, known) for name in FACETS}
     return [(str(FACETS[name].label), found) for name, found in offered.items() if found]
 
 
-def _offered(name: str, numbers: Mapping[int, int], criteria: Criteria, known: Knowledge) -> list[Value]:
-    facet = FACETS[name]
+def _offered(name: str, counts: Counts, criteria: Criteria, known: Knowledge) -> list[Value]:
+    facet, numbers = FACETS[name], counts.by_facet[name]
     taken = {facet.number(known, code) for code in criteria.codes(name)}
     if name == "region" and taken:
         return []
     shown = _steps_down(taken, known) if name == "skill" else _most_first(facet, numbers, known)
     return [
         Value(
-            facet.name(known, value), numbers[value], address(criteria, name, facet.code(known, value), known)
+            facet.name(known, value),
+            0 if counts.is_more else numbers[value],
+            address(criteria, name, facet.code(known, value), known),
         )
         for value in shown
         if value in numbers and value not in taken and facet.code(known, value)

@@ -28,6 +28,7 @@ def browse(request: MemberRequest) -> HttpResponse:
     context = {
         "criteria": criteria,
         "how_many": counts.how_many,
+        "is_more": counts.is_more,
         "cards": [card(row, known) for row in leaf.rows],
         "chips": chips(criteria, known),
         "facets": facets.values(counts, criteria, known),

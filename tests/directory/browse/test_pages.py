@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from directory.browse import paging
+from directory.browse import facets, paging
 from directory.models import Listing
 from directory.profiles.hiding import hide
 from directory.spoken import SPOKEN
 from tests.factories import MemberFactory, region
 
-from .acts import browser, chips, count_of, finds, link, look, named_pk, named_skill, names
+from .acts import browser, chips, count_of, facet_counts, finds, link, look, named_pk, named_skill, names
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +125,15 @@ def test_filtered_page__costs_the_same_at_2_and_20_rows(me):
     for number in range(18):
         MemberFactory(display_name=f"Amani {number}", **options)
     assert few == cost(client) == 7
+
+
+def test_more_than_are_counted__stand_without_numbers(me, monkeypatch):
+    monkeypatch.setattr(facets, "MOST_COUNTED", 2)
+    for number in range(2):
+        MemberFactory(display_name=f"Amani {number}", languages=["sw"])
+    assert (count_of(look(me)), facet_counts(look(me))["Kiswahili"]) == (2, 2)
+    MemberFactory(display_name="Baraka", languages=["sw"])
+    answer = look(me)
+    assert "More than 2 members" in answer.content.decode()
+    assert facet_counts(answer) == {} and "?language=sw" in answer.content.decode()
+    assert finds(me, "?language=sw") == ["Amani 0", "Amani 1", "Baraka"]
