@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from safekeeping import audit
 
+from ..exchange.behalf import is_for_case
 from ..exchange.closing import locked as locked_request
 from ..introductions import acts
 from ..models import Ask, Exclusion, Introduction, Listing, Member, Request
@@ -50,8 +51,10 @@ def let_go_of(member: Member, other: Member) -> None:
 
 
 def may_exclude(row: Introduction, member: Member) -> bool:
-    """From an introduction: a helper is not told who asked before the second yes."""
-    return row.opened_at is not None or row.requester_id == member.pk
+    """From an introduction: a helper is not told who asked before the second yes. Behind a request for a case
+    stands a lead, whom it is not about."""
+    knows = row.opened_at is not None or row.requester_id == member.pk
+    return knows and not is_for_case(row.request)
 
 
 @transaction.atomic

@@ -37,7 +37,8 @@ def exclude_member(request: MemberRequest, public_id: str) -> HttpResponse:
 def exclude_introduced(request: MemberRequest, public_id: str) -> HttpResponse:
     """From an introduction, by whoever of the two knows who the other one is."""
     row = get_object_or_404(
-        Introduction.objects.of(request.member).select_related("requester", "helper"), public_id=public_id
+        Introduction.objects.of(request.member).select_related("request", "requester", "helper"),
+        public_id=public_id,
     )
     if not acts.may_exclude(row, request.member):
         raise Http404("nobody they know of")
