@@ -103,6 +103,8 @@ def addresses(stranger: Stranger) -> Iterator[str]:
             "token": ["A" * 43],
             "audience": [audience.value for audience in Audience],
             "detail": [stranger.detail],
+            "goal": ["A" * 22],
+            "session": ["A" * 22],
         }
         unknown = parts.keys() - known.keys()
         assert not unknown, f"{pattern.name}: nothing stands for {unknown} in the test of two worlds"
