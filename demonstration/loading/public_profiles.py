@@ -45,7 +45,7 @@ def typed(entry: dict) -> dict:
 
 def in_words(page: PublicProfilePage, words: dict, language: str) -> PublicProfilePage:
     """The page in another language, in memory: its strings are what translators write."""
-    draft = page.get_latest_revision_as_object()
+    draft = fresh(page)  # once it is public, its newest version is this very object
     draft.locale = Locale.objects.get(language_code=language)
     draft.title, draft.text = words["name"], words["text"]
     return draft
