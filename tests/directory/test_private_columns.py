@@ -24,6 +24,10 @@ PLAIN = {
     "directory.Programme.abouts": "members read it",
     "directory.Mentorship.campaign": "a key that another room made",
     "directory.MentorshipEntry.campaign": "a key that another room made",
+    "directory.OpenProfile.written_in": "a language of the site",
+    "directory.OpenProfile.sent_as": "a keyed hash",
+    "directory.OpenProfile.photo_as": "a keyed hash",
+    "directory.OpenProfile.pictures": "numbers of pictures that the page shows to everybody",
     # Through `visible()`: what every verified member reads anyway, and searches.
     "directory.Listing.name": "members read it",
     "directory.Listing.words": "members search it",
