@@ -43,8 +43,10 @@ def somebody(*mandates: str):
     return found or Person(handle=handle, mandates=list(mandates))
 
 
-def draft(model, parent, *, by, code: str, language: str = "en", **fields) -> RegionalPage:
-    """Saves a new page of a region as a draft with its first revision."""
+def draft(model, parent, *, by, code: str, language: str = "en", facts=None, **fields) -> RegionalPage:
+    """Saves a new page of a region as a draft with its first revision. `facts`: fields that are named like
+    something else here."""
+    fields |= facts or {}
     fields.setdefault("title", f"{model._meta.verbose_name} {next(_number)}")
     page = model(owner=by, live=False, locale=locale(language), **fields)
     page.founding_region = region(code)

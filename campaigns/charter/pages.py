@@ -78,9 +78,17 @@ class CharterArticlePage(BasePage):
         verbose_name_plural = _("articles of the Charter")
 
     def clean(self):
-        """Campaigns and links name an article by its code, so the address can be no other."""
-        self.slug = self.code or self.slug
+        self.stand_at_code()
         super().clean()
+
+    def save(self, *args, **kwargs):
+        """A draft is cleaned little: its row has to have the address of its revisions all the same."""
+        self.stand_at_code()
+        super().save(*args, **kwargs)
+
+    def stand_at_code(self) -> None:
+        """The address is the code, the same in every language."""
+        self.slug = self.code or self.slug
 
     @property
     def number(self) -> int:

@@ -33,7 +33,7 @@ View = Callable[..., HttpResponse]
 
 
 def step(*methods: str) -> Callable[[View], View]:
-    """A step of signing: kept by no cache, found by no search engine, told to no other site."""
+    """A step of signing: kept by no cache, found by no search engine."""
 
     def wrap(view: View) -> View:
         @csrf_exempt
@@ -43,8 +43,7 @@ def step(*methods: str) -> Callable[[View], View]:
         def kept_off(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             response = view(request, *args, **kwargs)
             add_never_cache_headers(response)
-            response["X-Robots-Tag"] = "noindex, nofollow"
-            response["Referrer-Policy"] = "no-referrer"
+            response["X-Robots-Tag"] = "noindex"
             return response
 
         return kept_off
@@ -132,8 +131,16 @@ def signed(request: HttpRequest, token: str) -> HttpResponse:
     """Looking changes nothing: scanners of mail follow every link. Only a button acts."""
     request.is_secret_address = True  # the language switcher must not repeat it on an error page
     row = signing.find_by_token(token)
-    if row is None:
-        return render(request, "campaigns/signatures/spent.html", status=404)
+    response = answered(request, row, token) if row else nothing_here(request)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    return render(request, "campaigns/signatures/spent.html", status=404)
+
+
+def answered(request: HttpRequest, row: Signature, token: str) -> HttpResponse:
     acts = {"confirm": confirm, "not-me": not_me, "remove": remove}
     act = acts.get(request.POST.get("act", "")) if request.method == "POST" else None
     return act(request, row, token) if act else mail_page(request, row, token)

@@ -18,7 +18,7 @@ ALWAYS = {
 
 
 # Whoever was given a secret address leaves it without telling where they come from.
-SECRET_ADDRESS = re.compile(r"/[\w-]+/preview/")
+SECRET_ADDRESS = re.compile(r"/[\w-]+/(preview|signed)/")
 
 
 def policy(headers) -> dict[str, str]:

@@ -227,8 +227,9 @@ def test_the_steps__set_no_cookie_and_are_kept_nowhere(client, action):
     for answer in (client.get(at(action)), send(client, action), client.get(newest_link())):
         assert not answer.cookies
         assert "no-store" in answer["Cache-Control"]
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["X-Robots-Tag"] == "noindex"
         assert "Cookie" not in answer.get("Vary", "")
+    assert client.get(newest_link())["Referrer-Policy"] == "no-referrer"
 
 
 def test_one_client_that_types_on_and_on__is_slowed_down_without_a_third_party(client, action):

@@ -38,6 +38,8 @@ TOLD = {
     "programmes_led": {"Programme"},
     "safety_reports": {"SafetyReport"},
     "public_page": {"OpenProfile", "Agreement"},
+    "exclusions": {"Exclusion"},
+    "excesses": {"Excess"},
     "joining": {"MemberInvitation", "Vetting", "VouchAsk", "RecoveryCode", "Reopening"},
 }
 NOT_TOLD = {

@@ -20,8 +20,8 @@ ROWS = [
         VERIFIED | RESTING | HIDDEN,
         "/en/directory/me/public-page/",
         "/en/directory/me/public-page/write/",
+        "/en/directory/me/public-page/send/",  # nobody here wrote one: they are sent to write
     ),
-    *closed("/en/directory/me/public-page/send/"),  # nobody here wrote one: they are sent to write
     *sent_by(
         frozenset(),  # nobody here has one to take back, or to close
         "/en/directory/me/public-page/take-back/",
