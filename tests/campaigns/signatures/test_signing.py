@@ -211,6 +211,7 @@ def test_known_refused_and_new_addresses__get_one_answer_by_the_same_work(
     send(client, action, "refused@example.org")
     press(client, newest_link(), "not-me")
     send(client, action, "waiting@example.org")
+    request_finished.disconnect(close_old_connections)  # the client connects it again after each request
     seen = []
     for who in ("known", "refused", "waiting", "new"):
         request = rf.post(at(action), {"address": f"{who}@example.org", "shown": "hidden"})
