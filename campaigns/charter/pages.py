@@ -9,6 +9,7 @@ from wagtail.models import PageManager
 from home.blocks import BodyBlock
 from home.models.base import BasePage, TreePage, facts, words
 
+from ..models.signable import SignablePage
 from ..provisions import Provision
 from .querysets import ArticleQuerySet
 from .reading import article_context, index_context
@@ -16,8 +17,8 @@ from .reading import article_context, index_context
 LAUNCHED = datetime.date(2016, 10, 26)
 
 
-class CharterIndexPage(TreePage):
-    """The Civic Charter: what it is, and the way to its ten articles."""
+class CharterIndexPage(SignablePage, TreePage):
+    """The Civic Charter: what it is, the way to its ten articles, and who signed it."""
 
     standfirst = models.TextField(_("introduction"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
@@ -27,8 +28,16 @@ class CharterIndexPage(TreePage):
     subpage_types = ["campaigns.CharterArticlePage"]
     max_count_per_parent = 1
     body_fields = ("body",)
-    content_panels = [*TreePage.content_panels, FieldPanel("standfirst"), FieldPanel("body")]
-    override_translatable_fields = [*words("standfirst", "body"), *facts("slug", "show_in_menus")]
+    content_panels = [
+        *TreePage.content_panels,
+        FieldPanel("standfirst"),
+        FieldPanel("body"),
+        *SignablePage.signing_panels,
+    ]
+    override_translatable_fields = [
+        *words("standfirst", "body", *SignablePage.signing_words),
+        *facts("slug", "show_in_menus", *SignablePage.signing_facts),
+    ]
 
     class Meta:
         verbose_name = _("Civic Charter")

@@ -4,10 +4,13 @@ number that leads to a few."""
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Count
+
+from editorial.models import Placement
 
 from ..models import Signature
 
@@ -28,19 +31,23 @@ class Tally:
     has_more: bool = False
 
 
-def tally_of(placement) -> Tally:
-    """From the cache for as long as readers' pages may be kept: all languages show one number. Three
-    statements otherwise."""
-    key = f"signatures:{placement.pk}"
-    found = cache.get(key)
+def tally_of(key: UUID) -> Tally:
+    """Of a content by its translation key, from the cache for as long as readers' pages may be kept: all
+    languages show one number. Four statements otherwise."""
+    found = cache.get(cached_as(key))
     if found is None:
-        found = count(placement)
-        cache.set(key, found, settings.READER_CACHE_SECONDS)
+        placement = Placement.objects.filter(translation_key=key).first()
+        found = count(placement) if placement else Tally()
+        cache.set(cached_as(key), found, settings.READER_CACHE_SECONDS)
     return found
 
 
 def forget(placement) -> None:
-    cache.delete(f"signatures:{placement.pk}")
+    cache.delete(cached_as(placement.translation_key))
+
+
+def cached_as(key: UUID) -> str:
+    return f"signatures:{key}"
 
 
 def count(placement) -> Tally:

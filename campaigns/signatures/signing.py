@@ -109,7 +109,12 @@ def mail_removal(placement, address: str, language: str) -> None:
 
 
 def locked_of_mailbox(row: Signature) -> list[Signature]:
-    rows = Signature.objects.of_address(row.placement, row.address_hash)
+    """What a mailbox has to do with an action. Once its hash is wiped the row stands for itself: all wiped
+    ones are alike, and none of them is the other."""
+    if row.address_hash is None:
+        rows = Signature.objects.filter(pk=row.pk)
+    else:
+        rows = Signature.objects.of_address(row.placement, row.address_hash)
     return list(rows.select_for_update(of=("self",)))
 
 

@@ -18,8 +18,8 @@ register = template.Library()
 
 @register.simple_tag
 def tally(page):
-    """How many signed this content, for everybody and in every language alike (at most three statements)."""
-    return counting.tally_of(page.placement) if page.placement else counting.Tally()
+    """How many signed this content, for everybody and in every language alike (none while it is cached)."""
+    return counting.tally_of(page.translation_key)
 
 
 @register.filter

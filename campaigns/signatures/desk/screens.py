@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django_countries import countries
 
 from editorial.models import Placement
@@ -107,7 +107,7 @@ class ExportScreen(ContentScreen):
         response["Content-Disposition"] = f'attachment; filename="signatures-{self.placement.pk}.csv"'
         response.write("\ufeff")  # spreadsheets read Arabic and Chinese only so
         table = csv.writer(response)
-        table.writerow([_("What"), _("Number")])
+        table.writerow([pgettext("heading of a table of numbers", "What"), _("Number")])
         table.writerow([_("People"), self.row.people])
         table.writerow([_("Organisations"), self.row.organisations])
         for code, number in tally.countries:

@@ -57,7 +57,7 @@ def test_counter__is_equal_in_every_language(client):
     }
     assert all(b"<strong>12</strong>" in page for page in told.values())
     signed(action.placement, 1, "HK")
-    assert tally_of(action.placement).people == 12  # kept as long as the pages are
+    assert tally_of(action.translation_key).people == 12  # kept as long as the pages are
 
 
 def address_of(action) -> str:

@@ -57,6 +57,17 @@ def test_wiped__a_name_that_somebody_let_be_read_stays(client, time_machine):
     assert Signature.objects.get().name == "Amina"
 
 
+def test_wiped__an_old_link_takes_back_one_signature_and_no_others(client, time_machine):
+    action = released_action(closes_on=now().date())
+    for number in range(3):
+        confirmed(client, action, f"{number}@example.org")
+    link = newest_link()
+    time_machine.move_to(now() + days(91))
+    assert keep().wiped == 3
+    press(client, link, "remove")
+    assert Signature.objects.counted().count() == 2
+
+
 def test_withdrawn__wiped_after_ninety_days_unless_it_returned(client, time_machine):
     action = released_action()
     confirmed(client, action)
