@@ -169,7 +169,8 @@ def correct(people, page_id, address):
     add.get_by_role("button", name="Insert a block").first.click()
     today = site_clock(timezone.now()).strftime("%Y-%m-%d")
     # Set without focus: the field's calendar opens when it likes, and would lie over the buttons.
-    editor.locator("[name='corrections-0-value-date']").evaluate("(field, day) => { field.value = day; }", today)
+    day = editor.locator("[name='corrections-0-value-date']")
+    day.evaluate("(field, day) => { field.value = day; }", today)
     editor.fill("[name='corrections-0-value-text']", "The door has a number: nobody had painted it.")
     editor.locator("footer .w-dropdown__toggle").click()
     editor.click("[name=action-submit]")
