@@ -58,8 +58,6 @@ def enter(
     return view(request, *args, **kwargs)
 
 
-# For what members show each other: whoever was vetted.
-VETTED = frozenset({State.ACTIVE, State.PAUSED, State.HIDDEN})
 # For the one page that lifts the seal.
 ALSO_SEALED = frozenset({State.SEALED})
 # For erasing the own data, and for taking it along once a seal is lifted: no suspension takes that away.

@@ -7,11 +7,10 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces
-        from home import membership
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
-        from . import access, checks, navigation, notices, visibility
+        from . import checks, elsewhere, navigation, notices, visibility
         from .board import pages as board_inbox
         from .browse import registering as browsing
         from .exchange import inbox as exchange_inbox
@@ -29,7 +28,6 @@ class DirectoryConfig(AppConfig):
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
-        membership.doors.register(access.member_page(access.VETTED))
         erasers.register(cases.ERASED, cases.erase_again)
         for inbox in (exchange_inbox, introductions_inbox, joining_inbox, board_inbox, telling):
             notices.KINDS.update(inbox.KINDS)
@@ -42,4 +40,5 @@ class DirectoryConfig(AppConfig):
         mentorship.connect()
         public_page.connect()
         browsing.connect()
+        elsewhere.connect()
         scheme.watch()

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from home.membership import PLACES
+
 from .models import Member
-from .states import MAY_SIGN_IN_TO_PAGES, State
+from .states import MAY_SIGN_IN_TO_PAGES, VETTED, State
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ WAYS: list[Way] = [
 
 
 def ways_of(member: Member) -> list[tuple[str, str]]:
-    """(label, address) of what is open to a member now."""
-    open_now = [way for way in WAYS if State(member.state) in way.opens]
+    """(label, address) of what is open to a member now, in this room and in others."""
+    elsewhere = [Way(place.label, place.view, place.order, VETTED) for place in PLACES]
+    open_now = [way for way in WAYS + elsewhere if State(member.state) in way.opens]
     return [(str(way.label), reverse(way.view)) for way in sorted(open_now, key=lambda way: way.order)]

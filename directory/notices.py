@@ -1,34 +1,26 @@
 """Telling a member that there is something: a line inside the site, and one mail a day that says nothing."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from home.membership import KINDS, Kind
 from safekeeping import outbox
 
 from .models import Member, Notice
 from .models.member import today
 from .states import MAY_SIGN_IN_TO_PAGES
 
-
-@dataclass(frozen=True)
-class Kind:
-    """text: what the inbox says. view: the name of the address it leads to, with the public id of what it
-    is about where `takes_id`."""
-
-    text: str | Promise
-    view: str
-    takes_id: bool = False
+__all__ = ["KINDS", "Kind", "has_news", "mail", "mail_those_with_something_new", "notify", "read_all"]
 
 
-# Parts of this room add theirs in `AppConfig.ready`.
-KINDS: dict[str, Kind] = {
-    "welcome": Kind(_("Welcome. Begin with your profile: you decide who sees what."), "directory:me"),
-    "vetted": Kind(_("You are a verified member now."), "directory:me"),
-}
+# Parts of this room, and other rooms, add theirs in `AppConfig.ready`.
+KINDS.update(
+    {
+        "welcome": Kind(_("Welcome. Begin with your profile: you decide who sees what."), "directory:me"),
+        "vetted": Kind(_("You are a verified member now."), "directory:me"),
+    }
+)
 
 MAIL = "directory/something"
 

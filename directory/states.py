@@ -67,6 +67,7 @@ MAY_BE_ASKED = frozenset({_A})
 IS_LISTED = frozenset({_A, _R})  # others may see what the owner shows
 MAY_BE_PUBLIC = IS_LISTED  # with a page that everybody may read, where the owner wants one
 NEEDS_VETTING = frozenset({_A})
+VETTED = frozenset({_A, _R, _H})  # what members show each other, and the places of other rooms
 
 
 class WrongTransition(Exception):
