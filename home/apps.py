@@ -8,7 +8,7 @@ class HomeConfig(AppConfig):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces, release_conditions
 
-        from . import conditions, signals, surfaces
+        from . import conditions, onion, signals, surfaces
 
         signals.connect()
         for condition in conditions.CONDITIONS:

@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "home.middleware.LanguageFromPathMiddleware",
+    "home.onion.OnionLocationMiddleware",
+    "home.lite.LightVersionMiddleware",
     "home.middleware.MalformedRequestMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -223,5 +225,7 @@ READER_CACHE_SECONDS = 5
 SHELL_SECONDS = 300 if env.str("CACHE_URL", "") else 5
 # Where "Leave this site now" leads: a page that everybody might have open.
 QUICK_EXIT_URL = env.str("QUICK_EXIT_URL", "https://www.wikipedia.org/")
+# The site's own onion service, for instance http://….onion: public pages name it to Tor Browser.
+ONION_ADDRESS = env.str("ONION_ADDRESS", "").rstrip("/")
 # For /.well-known/security.txt, for instance https://example.org/report; empty: there is none.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")

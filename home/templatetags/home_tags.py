@@ -4,7 +4,7 @@ from django import template
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
-from .. import links, pictures
+from .. import links, lite, pictures
 from ..rich_text import expand
 
 register = template.Library()
@@ -28,6 +28,12 @@ def prose(context, value):
 def quick_exit_url():
     """Where a reader who has to leave at once is taken: a page that gives nothing away."""
     return settings.QUICK_EXIT_URL
+
+
+@register.simple_tag(takes_context=True)
+def light_version(context):
+    """The page being read, in its light version."""
+    return lite.switched(context["request"].META.get("QUERY_STRING", ""), lite.LIGHT)
 
 
 @register.filter
