@@ -1,9 +1,12 @@
 """The demonstration as one object for tools and tests. Keys stay stable; later work adds to them."""
 
+from collections import Counter
+
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, TaskState
 
+from campaigns.models import Signature
 from demonstration.directory_map import directory_map
 from demonstration.loading.people import PASSWORD, Account, accounts, totp_secret
 from demonstration.models import DemoPage
@@ -21,6 +24,7 @@ def demo_map() -> dict:
         "documents": file_rows(get_document_model()),
         "tasks": open_sign_offs(),
         "seasons": seasons(),
+        "signatures": signature_rows(),
         **directory_map(),
     }
 
@@ -85,6 +89,25 @@ def seasons() -> dict:
             "region": slot.region and slot.region.code,
             "story": slot.story and labels.get(slot.story.translation_key, slot.story.slug),
             "embargo_until": slot.embargo_until and slot.embargo_until.isoformat(),
+        }
+    return found
+
+
+def signature_rows() -> dict:
+    """By the label of what was signed: how many people and organisations count, how many names wait for a
+    look, how many forms for their mail, and whether the addresses are wiped."""
+    labels = dict(DemoPage.objects.values_list("translation_key", "label"))
+    found = {}
+    for placement in Placement.objects.filter(signatures__isnull=False).distinct():
+        rows = Signature.objects.filter(placement=placement)
+        counted = Counter(rows.counted().values_list("kind", flat=True))
+        found[labels.get(placement.translation_key, str(placement.translation_key))] = {
+            "key": str(placement.translation_key),
+            "people": counted[Signature.Kind.PERSON],
+            "organisations": counted[Signature.Kind.ORGANISATION],
+            "to_look_at": rows.to_look_at().count(),
+            "unconfirmed": rows.filter(state=Signature.State.WAITING).count(),
+            "wiped": not rows.filter(address__isnull=False).exists(),
         }
     return found
 

@@ -56,6 +56,11 @@ def cases() -> list[dict]:
     return _read(CONTENT / "intake.toml")["case"]
 
 
+def signatures() -> list[dict]:
+    """Who signed which content, by the content's label; the file itself says what is known of them."""
+    return _read(CONTENT / "signatures.toml")["signed"]
+
+
 def public_profiles() -> list[dict]:
     """Who has a public page: handle, written_in, skills, languages, words (name, text) in each language."""
     return _read(CONTENT / "public_profiles.toml")["profile"]

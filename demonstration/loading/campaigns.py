@@ -1,4 +1,4 @@
-"""Campaigns, their coalition and their updates, in every state."""
+"""Campaigns, their coalition, their updates and actions, in every state."""
 
 import datetime
 import json
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from campaigns.desk import keeping
-from campaigns.models import CampaignPage, CampaignsIndexPage, CoalitionPage, UpdatePage
+from campaigns.models import ActionPage, CampaignPage, CampaignsIndexPage, CoalitionPage, UpdatePage
 from demonstration.loading.body import Body
 from demonstration.loading.course import Course
 from demonstration.loading.files import Files
@@ -18,8 +19,8 @@ from demonstration.loading.structure import begin
 from demonstration.models import DemoPage
 from demonstration.reading import Entry
 
-MODELS = {model.__name__: model for model in (CoalitionPage, CampaignPage, UpdatePage)}
-# A campaign names its coalition, an update its campaign: each is loaded after what it names.
+MODELS = {model.__name__: model for model in (CoalitionPage, CampaignPage, UpdatePage, ActionPage)}
+# A campaign names its coalition, what stands below them names it: each is loaded after what it names.
 ORDER = list(MODELS)
 # Stream fields: what a file gives once for all languages, and the block's name.
 PARTS = {
@@ -88,13 +89,11 @@ class Campaigner:
             keeping.add_need(page.placement, by=by, **need)
 
     def parent(self, entry: Entry):
-        model = CampaignPage if "campaign" in entry.meta else CampaignsIndexPage
-        pages = model.objects.filter(locale__language_code=entry.meta["original"])
-        return (
-            pages.get(translation_key=key_of(entry.meta["campaign"]))
-            if "campaign" in entry.meta
-            else pages.get()
-        )
+        language = entry.meta["original"]
+        if "campaign" not in entry.meta:
+            return CampaignsIndexPage.objects.get(locale__language_code=language)
+        key = key_of(entry.meta["campaign"])
+        return Page.objects.get(translation_key=key, locale__language_code=language).specific
 
     def facts(self, entry: Entry, region) -> dict:
         meta = entry.meta
@@ -102,6 +101,9 @@ class Campaigner:
             return {}
         if meta["type"] == "UpdatePage":
             return {"day": day(meta["days_ago"])}
+        if meta["type"] == "ActionPage":
+            opens, closes = (day(meta[name]) if name in meta else None for name in ("opens", "closes"))
+            return {"kind": meta["kind"], "opens_on": opens, "closes_on": closes}
         withheld = meta.get("place_withheld", False)
         insights = Body(entry.label, self.files)
         return {

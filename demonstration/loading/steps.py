@@ -19,11 +19,12 @@ from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.public_profiles import load_public_profiles
 from demonstration.loading.season import Seasons
 from demonstration.loading.shelves import facts_of
+from demonstration.loading.signatures import load_signatures
 from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
 from demonstration.models import DemoPage
-from demonstration.reading import Entry, cases, public_profiles, requests, shelf
+from demonstration.reading import Entry, cases, public_profiles, requests, shelf, signatures
 from directory.models import DirectoryPage
 from directory.skills.loading import load_scheme
 from directory.skills.scheme_file import read_scheme
@@ -85,6 +86,7 @@ class Loader:
         for name, index in INDEXES.items():
             yield name, len(shelf(name)), partial(self.load_below, name, index)
         yield "campaigns", len(shelf("campaigns")), self.load_campaigns
+        yield "signatures", len(signatures()), self.load_signatures
         yield "stories", len(shelf("stories")), self.load_stories
         yield "public profiles", len(public_profiles()), self.load_public_profiles
 
@@ -164,6 +166,9 @@ class Loader:
             if not is_loaded(entry):
                 campaigner.tell(entry)
             tick()
+
+    def load_signatures(self, tick) -> None:
+        load_signatures(self.cast, tick)
 
     def load_public_profiles(self, tick) -> None:
         load_public_profiles(self.cast, tick)

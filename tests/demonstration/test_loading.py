@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from accounts.totp import current_code
 from campaigns.desk.due import campaigns_of
-from campaigns.models import CampaignPage, Partner
+from campaigns.models import ActionKind, ActionPage, CampaignPage, Partner, Signature
 from demonstration import reading
 from demonstration.loading.people import PASSWORD
 from demonstration.mapping import demo_map
@@ -84,6 +84,19 @@ def test_the_demonstration__has_campaigns_in_every_state_and_a_coalition_of_thre
     assert len({page.region for page in members}) == 3
     assert {partner.visibility for partner in Partner.objects.all()} == {"members", "hidden"}
     assert any(row.reasons for row in campaigns_of(get_user_model().objects.get(handle="coordinator")))
+
+
+def test_the_demonstration__has_actions_of_every_kind_and_signatures_of_every_sort(loaded):
+    pages = [page for page in loaded["pages"].values() if page["type"] == "campaigns.actionpage"]
+    assert len(pages) == 6
+    kinds = ActionPage.objects.originals().filter(live=True).values_list("kind", flat=True)
+    assert set(kinds) == set(ActionKind.values)
+    signed = loaded["signatures"]
+    assert all(row["people"] >= 5 and row["organisations"] for row in signed.values())
+    assert [label for label, row in signed.items() if row["wiped"]] == ["act-loudspeaker"]
+    assert signed["charter"]["to_look_at"] and signed["act-petition"]["unconfirmed"]
+    languages = Signature.objects.exclude(language="").values_list("language", flat=True)
+    assert set(languages) == LANGUAGES
 
 
 def test_the_demonstration__has_a_running_season_and_an_archive(loaded):
