@@ -6,11 +6,17 @@ class CampaignsConfig(AppConfig):
 
     def ready(self):
         # Django allows models only from here on.
-        from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
+        from editorial.registries import (
+            campaign_titles,
+            public_surfaces,
+            release_conditions,
+            strike_places,
+            takedown_steps,
+        )
         from home import feeds as home_feeds
         from home.surfaces import pages_of
 
-        from . import conditions, feeds, going_down, places
+        from . import conditions, feeds, going_down, naming, places
         from .signatures import places as signature_places
         from .signatures import surfaces as signing_surfaces
 
@@ -23,6 +29,7 @@ class CampaignsConfig(AppConfig):
         public_surfaces.register("the toolbox", pages_of("campaigns.ToolboxIndexPage", "campaigns.ToolPage"))
         public_surfaces.register("actions", pages_of("campaigns.ActionPage"))
         public_surfaces.register("steps of signing", signing_surfaces.steps)
+        campaign_titles.register(naming.titles)
         strike_places.append(signature_places.NAMES)
         for condition in conditions.CONDITIONS:
             release_conditions.register(condition)

@@ -19,6 +19,12 @@ def locked(member: Member) -> Member:
     return rows.select_related("region").get(pk=member.pk)
 
 
+def lock_people(*members: int) -> list[Member]:
+    """Some members' rows, locked in one order, whoever comes first: hiding takes its own before all else."""
+    rows = Member.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=members)
+    return list(rows.order_by("pk"))
+
+
 @transaction.atomic
 def move(member: Member, to: str, *, by: By, actor_id: int | None = None, why: str = "") -> Member:
     """Brings a member into a state.

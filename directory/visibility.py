@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from regions.permissions import may_manage_members
 
 from .audiences import PROFILE_FIELDS, Audience, Preset
-from .models import Exclusion, Member, MemberSkill, Reopening
+from .models import Member, MemberSkill, Reopening, kept_apart
 from .states import IS_LISTED, MAY_BE_PUBLIC, MAY_BROWSE, State
 
 
@@ -142,11 +142,6 @@ def viewer_of(user: Any, member: Member) -> Viewer:
     if may_manage_members(user, member.region):
         audiences.add(Audience.LEAD)
     return Viewer(audiences=frozenset(audiences), revealed=revealed)
-
-
-def kept_apart(one: Member, other: Member) -> bool:
-    """Has one of the two said never to be brought together with the other?"""
-    return Exclusion.objects.between(one, other).exists()
 
 
 def member_of(user: Any) -> Member | None:

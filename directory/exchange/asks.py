@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from safekeeping import audit
 
 from ..lifecycle import locked as locked_member
-from ..models import Ask, Introduction, Member, Request
+from ..models import Ask, Introduction, Member, Request, kept_apart
 from ..states import MAY_BE_ASKED, State
-from ..visibility import kept_apart
 from .behalf import tell_requester
 from .capacity import left
 from .closing import locked, release_asked
@@ -65,9 +64,10 @@ def say_yes(ask: Ask) -> Introduction:
 @transaction.atomic
 def say_no(ask: Ask) -> None:
     """Nobody is told, and nothing is counted. A second no, or one that comes too late, changes nothing."""
+    helper = locked_member(ask.member)  # first, as hiding does
     row = Ask.objects.select_for_update(of=("self",)).filter(pk=ask.pk).first()
     if row is not None and row.state == Ask.State.WAITING:
-        answered(row, Ask.State.NO, row.member)
+        answered(row, Ask.State.NO, helper)
 
 
 def answered(ask: Ask, state: str, member: Member) -> None:

@@ -18,7 +18,13 @@ def note(act: str, request: Request, actor_id: int | None) -> None:
 
 def locked(request: Request) -> Request:
     """The row, locked. Nothing is joined: PostgreSQL drops a row that waited for its lock while somebody
-    changed what it is joined by (its skill). Raises Request.DoesNotExist where it was deleted meanwhile."""
+    changed what it is joined by (its skill). Raises Request.DoesNotExist where it was deleted meanwhile.
+
+    The one order of locks in this room: the member's own row, the end of the audit chain, requests,
+    introductions, asks. Hiding has the first two when it comes here; whoever came with a request in hand and
+    then waited for the chain would stop both for ever.
+    """
+    audit.take_turn()
     return Request.objects.select_for_update().get(pk=request.pk)
 
 

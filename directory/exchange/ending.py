@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from ..lifecycle import locked as locked_member
 from ..models import Member, Notice, Offer
 from ..models.member import today
 from ..notices import notify
@@ -32,7 +33,7 @@ def ending(offers: QuerySet[Offer]) -> QuerySet[Offer]:
 @transaction.atomic
 def tell(offer: Offer) -> bool:
     """Asks again under the member's lock: of two runs at once one tells."""
-    member = Member.objects.select_for_update(of=("self",)).get(pk=offer.member_id)
+    member = locked_member(Member(pk=offer.member_id))
     row = ending(Offer.objects.filter(pk=offer.pk)).first()
     if row is None:
         return False

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from safekeeping import audit
 
+from ..lifecycle import locked as locked_member
 from ..listing import refresh_listing
 from ..models import Member, MemberSkill, Offer
 from ..models.exchange import offer_ends
@@ -20,7 +21,7 @@ class OfferRefused(Exception):
 @transaction.atomic
 def make_offer(member: Member, **facts) -> Offer:
     """Offers a skill for ninety days, and shows it in the profile among the skills offered."""
-    Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    locked_member(member)
     if member.offers.open().count() >= OPEN_AT_ONCE:
         raise OfferRefused(_("You have as many offers as one person can have. Take one back first."))
     offer = Offer(member=member, **facts)

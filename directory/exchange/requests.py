@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..lifecycle import locked as locked_member
 from ..matching import ANY_MODE, Step, broaden
 from ..models import Member, Request
 from ..models.exchange import Soon, request_ends
@@ -49,7 +50,7 @@ def open_request(member: Member, *, named: Member | None = None, **facts) -> Req
     One that is needed now is looked for at once; one for somebody without an account at the next run.
     Raises RequestRefused, ValidationError.
     """
-    row = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    row = locked_member(member)
     if State(row.state) not in MAY_REQUEST:
         raise RequestRefused(_("You cannot ask for help in this state of your membership."))
     is_own = facts.get("origin") != INTAKE

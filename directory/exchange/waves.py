@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
+from safekeeping import audit
 from safekeeping.hashing import derived_key
 
-from ..lifecycle import move
+from ..lifecycle import lock_people, move
+from ..lifecycle import locked as locked_member
 from ..matching import WAVES, Assignment, Fact, Urgency, assign, explain, is_due
 from ..models import Ask, Member, Request, not_kept_from
 from ..models.exchange import Soon
@@ -108,6 +109,8 @@ def reasons_of(found: Assignment, needs, crowd, tree, moment: int) -> dict[tuple
 def send(request: Request, chosen: list[int], told: dict, now: datetime) -> int:
     """Writes one wave, unless somebody answered, withdrew or ran the engine meanwhile. The time of the wave
     is noted even where nobody could be asked: when the next one goes tells nothing."""
+    # First the people, as hiding does: their rows remember a mail that they get for it.
+    there = [member.pk for member in lock_people(*chosen) if State(member.state) in MAY_BE_ASKED]
     row = Request.objects.select_for_update(of=("self",)).filter(pk=request.pk).first()
     if row is None:  # deleted meanwhile, with everything that was said
         return 0
@@ -116,7 +119,7 @@ def send(request: Request, chosen: list[int], told: dict, now: datetime) -> int:
     row.last_wave_at = now
     row.save(update_fields=["last_wave_at"])
     answer_by = now + max(timedelta(seconds=WAVES[Urgency(row.urgency)].every), DAY)
-    members = Member.objects.select_related("user").filter(pk__in=chosen, state__in=MAY_BE_ASKED)
+    members = Member.objects.select_related("user").filter(pk__in=there)
     asked = 0
     for member in not_kept_from(request.member, members).order_by("pk"):
         reasons = told[request.pk, member.pk]
@@ -134,11 +137,14 @@ def time_out(now: datetime) -> int:
     ended = 0
     for ask in list(Ask.objects.unanswered(now).order_by("pk")):
         with transaction.atomic():
+            member = locked_member(Member(pk=ask.member_id))
+            audit.take_turn()  # a rest is recorded
             if not Ask.objects.filter(pk=ask.pk, state=Ask.State.WAITING).update(state=Ask.State.TIMED_OUT):
                 continue
-            Member.objects.filter(pk=ask.member_id).update(unanswered=F("unanswered") + 1)
+            member.unanswered += 1
+            member.save(update_fields=["unanswered"])
+            rest(member)
             ended += 1
-            rest(Member.objects.get(pk=ask.member_id))
     return ended
 
 

@@ -28,6 +28,7 @@ def note(act: str, introduction: Introduction, by: Member | None) -> None:
 
 
 def locked(introduction: Introduction) -> Introduction:
+    """The row, locked. Whoever records takes their turn in the audit chain before (exchange/closing.py)."""
     rows = Introduction.objects.select_for_update(of=("self",))
     return rows.select_related("request", "requester__user", "helper__user").get(pk=introduction.pk)
 
@@ -43,6 +44,7 @@ def accept(introduction: Introduction, *, by: Member) -> Introduction:
 
     Raises IntroductionOver, also for anybody but the one who asked.
     """
+    audit.take_turn()
     row = locked(introduction)
     require(row, Introduction.State.PROPOSED)
     if by.pk != row.requester_id:
@@ -91,6 +93,7 @@ def write(introduction: Introduction, *, author: Member, text: str, form_key: st
 @transaction.atomic
 def reveal(introduction: Introduction, *, detail: ContactDetail) -> None:
     """Shows one way to reach somebody to the other one, until it is taken back. Twice is once."""
+    audit.take_turn()
     row = locked(introduction)
     require(row, Introduction.State.OPEN)
     if thread.reveal({"introduction": row}, detail):
@@ -101,6 +104,7 @@ def reveal(introduction: Introduction, *, detail: ContactDetail) -> None:
 @transaction.atomic
 def take_back(introduction: Introduction, *, detail: ContactDetail) -> None:
     """From the next look on it is not shown any more. What was read was read: the page says so."""
+    audit.take_turn()
     if thread.take_back({"introduction": introduction}, detail):
         note("reveal_taken_back", introduction, detail.member)
 

@@ -66,6 +66,7 @@ def join(token: str, user: Any, *, display_name: str, languages: list[str]) -> t
     Raises InvitationSpent, also for the second of two people who use one link at once; IntegrityError for
     somebody who is a member already.
     """
+    audit.take_turn()  # who invited may be hiding now, which takes their invitations back
     found = MemberInvitation.objects.select_for_update(of=("self",)).open().select_related("region")
     row = found.filter(token_hash=hash_of(token)).first()
     if row is None or row.invited_by == user.pk or not stands(row):

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from safekeeping import audit
 
 from ..exchange.requests import require_clean
+from ..lifecycle import lock_people
 from ..lifecycle import locked as locked_member
 from ..models import Member, Mentorship, MentorshipEntry, Programme
 from ..states import MAY_BE_ASKED, State
 from . import agreeing
-from .life import lock_people
 from .states import TOGETHER, Stage, WrongStep
 
 Role, EntryState = MentorshipEntry.Role, MentorshipEntry.State

@@ -5,14 +5,9 @@ from django.utils.translation import gettext as _
 
 from safekeeping import audit
 
+from ..lifecycle import lock_people
 from ..models import Member, Mentorship, MentorshipEntry, Session
 from .states import TOGETHER, By, Stage, WrongStep, may_follow
-
-
-def lock_people(*members: int) -> list[Member]:
-    """Some members' rows, locked in one order, whoever comes first: hiding takes its own before all else."""
-    rows = Member.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=members)
-    return list(rows.order_by("pk"))
 
 
 def locked(mentorship: Mentorship, *, with_people: bool = True) -> Mentorship:

@@ -14,13 +14,14 @@ from django.utils import timezone
 from safekeeping.hashing import derived_key
 
 from ..exchange.facts import know_people, skill_tree
+from ..lifecycle import lock_people
 from ..matching import Assignment, Fact, SkillTree, explain, pair
-from ..models import Mentorship, MentorshipEntry, Programme, SafetyReport
+from ..models import Mentorship, MentorshipEntry, Programme, SafetyReport, kept_apart
 from ..notices import notify
 from ..states import MAY_BE_ASKED, State
 from .entries import places_left
 from .facts import Sides, sides
-from .life import lock_people, note
+from .life import note
 from .states import LIVE
 
 ANSWER_WITHIN = timedelta(days=10)
@@ -92,8 +93,9 @@ def propose(mentor: MentorshipEntry, mentee: MentorshipEntry, reasons: list, now
     one, other = fresh[mentor.pk], fresh[mentee.pk]
     is_taken = Mentorship.objects.filter(mentee_entry=other, state__in=LIVE).exists()
     had = Mentorship.objects.filter(mentor=one.member_id, mentee=other.member_id).exists()
+    apart = kept_apart(one.member, other.member)
     unsafe = SafetyReport.objects.between(one.member, other.member).exists()
-    if is_taken or had or unsafe or places_left(one) < 1 or not one.programme.takes_entries:
+    if is_taken or had or apart or unsafe or places_left(one) < 1 or not one.programme.takes_entries:
         return 0
     row = Mentorship.objects.create(
         programme=one.programme,

@@ -1,6 +1,7 @@
+from .apart import kept_apart, not_kept_from
 from .excess import Excess
 from .exchange import Ask, Offer, Request
-from .exclusion import Exclusion, not_kept_from
+from .exclusion import Exclusion
 from .figures import MonthlyFigures
 from .intake import IntakeCase, IntakeMail, IntakeMessage
 from .introduction import FollowUp, Introduction, Message, Reveal, SafetyReport
@@ -62,5 +63,6 @@ __all__ = [
     "Suggestion",
     "Vetting",
     "VouchAsk",
+    "kept_apart",
     "not_kept_from",
 ]

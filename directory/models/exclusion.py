@@ -39,10 +39,3 @@ class Exclusion(models.Model):
 
     def __str__(self) -> str:
         return f"exclusion {self.pk}"
-
-
-def not_kept_from(member: Member, rows: models.QuerySet) -> models.QuerySet:
-    """Those of the rows, numbered as members are, whom no exclusion keeps away from this member."""
-    said = Exclusion.objects.filter(member=member).values("other")
-    said_by_others = Exclusion.objects.filter(other=member).values("member")
-    return rows.exclude(pk__in=said).exclude(pk__in=said_by_others)

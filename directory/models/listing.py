@@ -5,13 +5,13 @@ from django.db import models
 
 from ..folded_words import FoldedWordsField
 from ..number_sets import NumberSetField
-from .exclusion import not_kept_from
+from .apart import not_kept_from
 from .member import Member
 
 
 class ListingQuerySet(models.QuerySet):
     def seen_by(self, member: Member):
-        """Of others, without whom an exclusion keeps away, whoever of the two said so."""
+        """Of others, without whom an exclusion or a report to safety keeps away, whoever said it."""
         return not_kept_from(member, self.exclude(pk=member.pk))
 
     def speaking(self, number: int):

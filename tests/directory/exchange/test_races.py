@@ -1,9 +1,14 @@
 """Many people at the same instant."""
 
+from threading import Event, Timer
+
 import pytest
 
 from directory.exchange import asks
+from directory.introductions import acts as introductions
 from directory.models import Ask, Introduction, Member, Request
+from directory.profiles.hiding import hide
+from directory.profiles.registries import panic_steps
 from tests.factories import MemberFactory, skill
 from tests.races import at_once
 
@@ -48,3 +53,61 @@ def test_two_runs_at_once__send_one_wave():
     request = ask_for(MemberFactory(languages=["en"]))
     at_once(match, match, match)
     assert request.asks.count() == 1
+
+
+@pytest.fixture
+def hiding_slowly():
+    """Hiding that is still at it when the other one comes; steps of the site itself, in their order."""
+    is_hidden, lets_go = Event(), Event()
+
+    def waits(member):
+        is_hidden.set()
+        lets_go.wait(timeout=3)
+
+    panic_steps.insert(0, waits)
+    yield is_hidden, lets_go
+    panic_steps.remove(waits)
+
+
+@pytest.mark.parametrize("answer", [asks.say_yes, asks.say_no])
+def test_yes_while_the_one_who_asked_hides__waits_for_the_end_of_it_and_neither_is_stopped(
+    hiding_slowly, answer, caplog
+):
+    is_hidden, lets_go = hiding_slowly
+    seeker, one = MemberFactory(languages=["en"]), helper()
+    request = ask_for(seeker)
+    match()
+    ask = request.asks.get()
+
+    def comes_between():
+        is_hidden.wait(timeout=10)
+        Timer(1, lets_go.set).start()  # by then the answer has come as far as it can
+        return answer(ask)
+
+    hidden, said = at_once(lambda: hide(seeker, actor_id=None), comes_between)
+    request.refresh_from_db()
+    assert (hidden.state, request.state) == ("hidden", "withdrawn")
+    assert said is None or isinstance(said, asks.TooLate)
+    assert not Introduction.objects.exists()
+    assert one.asks.get().state in ("withdrawn", "no")
+    assert "A step of hiding failed" not in caplog.text
+
+
+def test_second_yes_while_the_helper_hides__ends_in_one_of_two_ways(hiding_slowly, caplog):
+    is_hidden, lets_go = hiding_slowly
+    seeker, one = MemberFactory(languages=["en"]), helper()
+    request = ask_for(seeker)
+    match()
+    row = asks.say_yes(request.asks.get())
+
+    def comes_between():
+        is_hidden.wait(timeout=10)
+        Timer(1, lets_go.set).start()
+        return introductions.accept(row, by=seeker)
+
+    hidden, said = at_once(lambda: hide(one, actor_id=None), comes_between)
+    assert hidden.state == "hidden"
+    assert isinstance(said, introductions.IntroductionOver)
+    assert "A step of hiding failed" not in caplog.text
+    request.refresh_from_db()
+    assert request.state == "looking"
