@@ -1,4 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+SEARCHED = [
+    ("campaign", _("Campaigns"), "campaigns.campaignpage", "campaigns.coalitionpage"),
+    ("action", _("What you can do"), "campaigns.actionpage"),
+    ("update", _("News of campaigns"), "campaigns.updatepage"),
+    ("charter", _("The Civic Charter"), "campaigns.charterindexpage", "campaigns.charterarticlepage"),
+    ("tool", _("Toolbox"), "campaigns.toolpage"),
+]
 
 
 class CampaignsConfig(AppConfig):
@@ -14,12 +23,15 @@ class CampaignsConfig(AppConfig):
             takedown_steps,
         )
         from home import feeds as home_feeds
+        from home.search import kinds
         from home.surfaces import pages_of
 
         from . import conditions, feeds, going_down, naming, places
         from .signatures import places as signature_places
         from .signatures import surfaces as signing_surfaces
 
+        for kind in SEARCHED:
+            kinds.register(*kind)
         public_surfaces.register("lists of campaigns", pages_of("campaigns.CampaignsIndexPage"))
         public_surfaces.register("campaigns", pages_of("campaigns.CampaignPage", "campaigns.CoalitionPage"))
         public_surfaces.register("updates of campaigns", pages_of("campaigns.UpdatePage"))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from django.db.models import Prefetch
 from django_countries import countries
 
-from .folded_words import words_of
+from home.search.folded_words import words_of
+
 from .models import Listing, Member, MemberSkill, Skill
 from .spoken import SPOKEN, numbers_of
 from .visibility import VERIFIED_MEMBER, told

@@ -19,6 +19,10 @@ class WithheldPlace:
         """The countries that may be named; none where the place is withheld, whatever is stored."""
         return [] if self.withholds_place else list(self.countries)
 
+    @property
+    def searched_facts(self) -> list[str]:
+        return [str(country.name) for country in self.public_countries]
+
 
 class PlaceQuerySet:
     """Mixed into the query sets of such pages."""

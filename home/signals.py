@@ -10,6 +10,7 @@ from regions.models import Region
 from regions.signals import language_added, region_added
 
 from . import shell, structure, tasks
+from .search import index
 
 
 def forget_after_commit(sender, **kwargs):
@@ -33,7 +34,19 @@ def make_pictures_after_commit(sender, instance, **kwargs):
     transaction.on_commit(lambda: tasks.make_pictures.enqueue(instance.pk), robust=True)
 
 
+def search_after_commit(sender, instance, **kwargs):
+    key = str(instance.translation_key)
+    transaction.on_commit(lambda: tasks.index_words.enqueue(key), robust=True)
+
+
+def search_no_more(sender, instance, **kwargs):
+    """Within the transaction that takes it down."""
+    index.forget([instance.pk])
+
+
 def connect() -> None:
+    page_published.connect(search_after_commit, dispatch_uid="home.search")
+    page_unpublished.connect(search_no_more, dispatch_uid="home.search.forget")
     page_published.connect(make_pictures_after_commit, dispatch_uid="home.pictures")
     region_added.connect(give_front_pages, dispatch_uid="home.region")
     language_added.connect(give_structure, dispatch_uid="home.language")

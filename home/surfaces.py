@@ -1,9 +1,12 @@
 """Where the public finds content of this room: the addresses the canary test visits."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 
 from . import feeds
 from .public_pages import public_pages
+from .search.folded_words import sought_in
 from .shell import shell_for
 
 
@@ -36,6 +39,16 @@ def sitemaps():
     return ["/sitemap.xml", *(f"/sitemap-{code}-1.xml" for code in codes)]
 
 
+def searches():
+    """The empty form, and what is found by the first word of every title that is public."""
+    shell = shell_for(settings.LANGUAGE_CODE)
+    words = {
+        sought[0] for title in public_pages().values_list("title", flat=True) if (sought := sought_in(title))
+    }
+    pages = [language.address("search/") for language in shell.languages]
+    return pages + [f"{page}?{urlencode({'q': word})}" for page in pages for word in sorted(words)]
+
+
 def errors():
     return ["/en/nothing-stands-here/", "/nothing-stands-here"]
 
@@ -50,6 +63,7 @@ SURFACES = {
     "standing pages": pages_of("home.StandardPage"),
     "sitemaps": sitemaps,
     "feeds": feeds.addresses,
+    "searches": searches,
     "error pages": errors,
     "files for machines": machine_files,
 }

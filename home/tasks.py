@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from .pictures import make_renditions
 from .prepared import Needs, raw_of
+from .search import index
 
 
 @task()
@@ -22,3 +23,9 @@ def make_pictures(page_id: int) -> None:
         make_renditions(image, "figure")
     if hero := getattr(page, "hero", None):
         make_renditions(hero, "hero", "card")
+
+
+@task()
+def index_words(translation_key: str) -> None:
+    """Lets readers find what was released."""
+    index.index_content(translation_key)

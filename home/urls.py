@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from . import feeds, sitemaps, views
+from .search.views import search
 
 # Outside the languages: the same for everybody.
 root_patterns = [
@@ -16,6 +17,7 @@ root_patterns = [
 # the name it uses to make addresses.
 KIND, FORM = r"^feeds/(?P<kind>[a-z]+)", r"\.(?P<form>rss|atom|json)$"
 page_patterns = [
+    path("search/", search, name="search"),
     re_path(KIND + FORM, feeds.feed, name="feed"),
     re_path(KIND + r"/regions/(?P<region>[-\w]+)" + FORM, feeds.feed, name="feed_of_region"),
     re_path(KIND + r"/seasons/(?P<season>[-\w]+)" + FORM, feeds.feed, name="feed_of_season"),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StoriesConfig(AppConfig):
@@ -8,6 +9,7 @@ class StoriesConfig(AppConfig):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
         from home import feeds as home_feeds
+        from home.search import kinds
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
@@ -17,6 +19,7 @@ class StoriesConfig(AppConfig):
         from .consent import signals as consent_signals
         from .season import embargo, places, signals, surfaces
 
+        kinds.register("story", _("Stories"), "stories.storypage", "stories.seasonpage")
         public_surfaces.register("stories", pages_of("stories.StoryPage"))
         public_surfaces.register("lists of stories", pages_of("stories.StoriesIndexPage"))
         public_surfaces.register("seasons", pages_of("stories.SeasonPage"))

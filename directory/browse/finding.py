@@ -3,9 +3,10 @@ the rows that `found` returns, so that none can tell what another does not show.
 
 from django.db.models import Q, QuerySet
 
-from ..folded_words import sought_in
+from home.search.folded_words import sought_in
+from home.search.folding import fold
+
 from ..models import Listing, Member
-from ..skills.folding import fold
 from .criteria import FACETS, Criteria, Knowledge
 
 

@@ -3,7 +3,8 @@ facets, counts, orders and searches read. Written by `directory/listing.py` thro
 
 from django.db import models
 
-from ..folded_words import FoldedWordsField
+from home.search.folded_words import FoldedWordsField
+
 from ..number_sets import NumberSetField
 from .apart import not_kept_from
 from .member import Member

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
 from accounts.models import language_choices
-
-from ..skills.folding import fold
+from home.search.folding import fold
 
 LEVELS = 3
 LONGEST_NAME, LONGEST_WORDS = 120, 400

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from home.search.folding import fold
 from regions.permissions import is_coordinator
 from safekeeping import audit
 
 from ..models import Skill, SkillLabel
 from ..models.skill import LEVELS
-from .folding import fold
 from .loading import labels_of
 from .scheme import renew
 

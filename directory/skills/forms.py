@@ -9,11 +9,11 @@ from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 
 from editorial.text import refuse_direction_controls
+from home.search.folding import fold
 
 from ..models import Skill
 from ..models.skill import LONGEST_NAME
 from .editing import Wording, taken_names
-from .folding import fold
 
 MOST_OTHERS = 9
 FLAGS = ("sensitive", "needs_jurisdiction", "esco_uri")

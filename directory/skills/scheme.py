@@ -14,8 +14,9 @@ from typing import Any
 from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 
+from home.search.folding import terms
+
 from ..models import SchemeVersion, Skill, SkillLabel
-from .folding import terms
 
 
 @dataclass(frozen=True)

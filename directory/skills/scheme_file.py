@@ -9,8 +9,9 @@ from typing import Any
 
 from django.conf import settings
 
+from home.search.folding import fold
+
 from ..models.skill import LEVELS
-from .folding import fold
 
 SCHEME = Path(__file__).with_name("skills.toml")
 WORDS_OF_A_BLOCK = frozenset({"sensitive", "needs_jurisdiction", "esco_uri"})

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from .folding import fold, is_han, terms
+from home.search.folding import fold, is_han, terms
+
 from .scheme import Name, Scheme, current_scheme
 
 MOST = 20

@@ -42,6 +42,8 @@ class ReadPage:
 
     # Whether a reader may need to leave at once: shows the quick exit.
     is_sensitive = False
+    # Translated fields by which no search finds the page.
+    unsearched = frozenset({"slug"})
 
     @cached_property
     def prepared(self):
@@ -57,6 +59,11 @@ class ReadPage:
     def get_template(self, request, *args, **kwargs):
         # Wagtail's switch to an "ajax template" would answer one address in two ways.
         return self.template
+
+    @property
+    def searched_facts(self) -> list[str]:
+        """Public facts by which a search finds the page, in its language."""
+        return []
 
     @property
     def description(self) -> str:

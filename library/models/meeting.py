@@ -53,6 +53,7 @@ class MeetingPage(BasePage):
     parent_page_types = ["library.LibraryIndexPage"]
     subpage_types: list[str] = []
     body_fields = ("body",)
+    unsearched = frozenset({"slug", "place"})
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("standfirst"),
@@ -95,6 +96,10 @@ class MeetingPage(BasePage):
         hidden later is hidden in every language from the same moment on."""
         is_public = {self.place_policy, self.now("place_policy")} == {PlacePolicy.PUBLIC}
         return self.place if is_public else ""
+
+    @property
+    def searched_facts(self) -> list[str]:
+        return [self.public_place] if self.public_place else []
 
     @property
     def place_words(self) -> str:

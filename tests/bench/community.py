@@ -8,10 +8,10 @@ from itertools import count
 
 from django.utils import timezone
 
-from directory.folded_words import words_of
 from directory.listing import folded
 from directory.models import Listing, Member, Skill
 from directory.spoken import SPOKEN
+from home.search.folded_words import words_of
 from tests.factories import region
 
 AT_ONCE = 2000

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from directory.models import Skill, SkillLabel
-from directory.skills.folding import fold
+from home.search.folding import fold
 from tests.factories import skill
 
 

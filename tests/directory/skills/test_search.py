@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.models import Skill
-from directory.skills.folding import fold
 from directory.skills.scheme import current_scheme, renew
 from directory.skills.search import MOST, find_skills
+from home.search.folding import fold
 
 pytestmark = pytest.mark.django_db
 

@@ -14,6 +14,8 @@ ROWS = [
         "/sitemap-en-1.xml",
         "/en/",
         "/en/stories/",
+        "/en/search/",
+        "/en/search/?q=river",
         "/en/feeds/stories.rss",
         "/en/feeds/updates.json",
         "/en/feeds/library.atom",

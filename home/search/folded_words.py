@@ -1,4 +1,4 @@
-"""What a free search finds a member by: the folded words of what they show, and how they are looked for.
+"""Words for a free search, folded: a column that holds them, and how they are looked for.
 
 Every word is found by its beginning, in any script, without accents and case. Chinese, which is written
 without spaces, is kept as every two signs that stand together. The same rules fold what is looked for.
@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from .skills.folding import fold, is_han, terms
+from .folding import fold, forms, is_han, runs, terms
 
 LONGEST_TEXT = 2000  # signs of one text that are kept
 LONGEST_WORD = 40  # signs of one word; PostgreSQL refuses words of more than 2 kB
@@ -21,13 +21,20 @@ WORD = re.compile(r"[^\W_]+")
 AS_VECTOR = "array_to_tsvector(array_remove(string_to_array({column}, ' '), ''))"
 
 
-def words_of(texts: Iterable[str]) -> str:
-    """The words of several texts, each once, with one space between them."""
-    folded = [fold(text, LONGEST_TEXT) for text in texts]
-    found = [part for text in folded for part in terms(text)]
-    # The last sign of a run begins no pair, and is found by itself.
-    found += [run[-1] for text in folded for run in text.split() if is_han(run)]
+def words_of(texts: Iterable[str], longest: int = LONGEST_TEXT) -> str:
+    """The words of several texts, each once, with one space between them.
+
+    Args: longest, how many signs of each text count.
+    """
+    found: dict[str, None] = {}
+    for run in (run for text in texts for run in runs(text, longest)):
+        found.update(dict.fromkeys(_kept(run)))
     return " ".join(dict.fromkeys(word[:LONGEST_WORD] for word in found))
+
+
+def _kept(run: str) -> Iterable[str]:
+    """Of Chinese the pairs, and the last sign, which begins none and is found by itself."""
+    return (*terms(run), run[-1]) if is_han(run) else forms(run)
 
 
 def sought_in(text: str) -> list[str]:
