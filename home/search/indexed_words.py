@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.migrations.operations.base import Operation
+from django.db.migrations.operations import RunSQL
 
 from .folded_words import AS_VECTOR, Begin, FoldedWordsField
 
@@ -42,36 +42,30 @@ class BeginIndexed(Begin):
         return matching, (sought,)
 
 
-class FullTextIndex(Operation):
+class FullTextIndex(RunSQL):
     """Migration operation: the full-text index of one column, kept by the database itself on every write.
 
     A later migration that alters the table repeats it: SQLite makes such a table anew, without its triggers.
     """
 
-    reversible = True
-
     def __init__(self, table: str, key: str, column: str):
         self.table, self.key, self.column = table, key, column
+        super().__init__(RunSQL.noop, RunSQL.noop)
 
     def deconstruct(self) -> tuple:
         return self.__class__.__name__, [self.table, self.key, self.column], {}
 
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """No model changes."""
-
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         is_postgres = schema_editor.connection.vendor == "postgresql"
-        for statement in self._gin() if is_postgres else self._fts():
-            schema_editor.execute(statement)
+        self._run_sql(schema_editor, self._gin() if is_postgres else self._fts())
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         name = f"{self.table}_{self.column}"
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f'DROP INDEX IF EXISTS "{name}_gin"')
+            self._run_sql(schema_editor, [f'DROP INDEX IF EXISTS "{name}_gin"'])
             return
-        for event in ("insert", "delete", "update"):
-            schema_editor.execute(f'DROP TRIGGER IF EXISTS "{name}_{event}"')
-        schema_editor.execute(f'DROP TABLE IF EXISTS "{name}"')
+        triggers = [f'DROP TRIGGER IF EXISTS "{name}_{event}"' for event in ("insert", "delete", "update")]
+        self._run_sql(schema_editor, [*triggers, f'DROP TABLE IF EXISTS "{name}"'])
 
     def describe(self) -> str:
         return f"Full-text index of {self.table}.{self.column}"
