@@ -106,7 +106,7 @@ lint: $(INSTALLED_DEV) gettext ## style, types, rooms, templates, texts, catalog
 
 e2e: $(INSTALLED_DEV) chromium ## journeys in a browser against the served demonstration
 	@$(PY) -m cms.catalogues
-	@$(PYTEST) -m e2e tests/e2e
+	@$(PYTEST) -n auto --maxprocesses 2 --dist loadgroup -m e2e tests/e2e
 
 pictures: $(INSTALLED_DEV) chromium ## the same journeys, and their pictures of the screens written to docs/images
 	@$(PY) -m cms.catalogues

@@ -1,4 +1,4 @@
-"""When the cached shell is forgotten, and what a new region or language gets."""
+"""When the cached shell and the cached pages are forgotten, and what a new region or language gets."""
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
@@ -9,13 +9,14 @@ from editorial.models import Placement
 from regions.models import Region
 from regions.signals import language_added, region_added
 
-from . import shell, structure, tasks
+from . import page_cache, shell, structure, tasks
 from .search import index
 
 
 def forget_after_commit(sender, **kwargs):
     """After the commit: forgotten before it, another process would read and keep the old state."""
     transaction.on_commit(shell.forget)
+    transaction.on_commit(page_cache.forget)
 
 
 def give_front_pages(sender, region, **kwargs):

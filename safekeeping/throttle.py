@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 
@@ -62,7 +62,7 @@ class Throttle:
         """
         hashed = keyed_hash(f"throttle:{self.name}", key)
         try:
-            return self._count(cache, hashed)
+            return self._count(caches["counts"], hashed)
         except Exception as error:  # every backend has its own errors, and none may stop a request
             logger.warning("Throttle %s: the shared cache is away (%s)", self.name, type(error).__name__)
             return self._answer_without_cache(hashed)
@@ -71,7 +71,7 @@ class Throttle:
         """Uncount one hit of `key` that turned out harmless, such as the right password. Never raises."""
         hashed = keyed_hash(f"throttle:{self.name}", key)
         try:
-            self._uncount(cache, hashed)
+            self._uncount(caches["counts"], hashed)
         except Exception:  # the cache is away, as it may have been for `hit`, which said so
             self._uncount(_own_counts, hashed)
 

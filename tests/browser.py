@@ -1,11 +1,14 @@
 """A browser, and the demonstration served to it exactly as `make run` serves it."""
 
+import fcntl
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -34,17 +37,42 @@ def wait_for(address, server):
     pytest.fail(f"The demonstration does not answer at {address}")
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory):
-    """The environment of the served demonstration. Where SITE_URL names one that is already served, VAR_DIR
-    has to name its folder."""
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "cms.settings.demo"}
-    environment.pop("DATABASE_URL", None)
-    if not os.environ.get("SITE_URL"):
-        environment |= {"VAR_DIR": str(tmp_path_factory.mktemp("var")), "PORT": str(free_port())}
-        prepare = [sys.executable, "-m", "cms.prepare"]
-        subprocess.run(prepare, cwd=settings.BASE_DIR, env=environment, check=True)
+def in_folder(folder: str | Path, port: str | int = "") -> dict:
+    """The environment of the demonstration in a folder, served on a port."""
+    port = str(port or free_port())
+    own = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "VAR_DIR": str(folder), "PORT": port}
+    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | own
+
+
+def prepared(folder: Path) -> dict:
+    """Its environment, when everything is loaded; where it is, that takes seconds."""
+    environment = in_folder(folder)
+    prepare = [sys.executable, "-m", "cms.prepare"]
+    subprocess.run(prepare, cwd=settings.BASE_DIR, env=environment, check=True)
     return environment
+
+
+def loaded_once(shared: Path) -> Path:
+    """The folder of a demonstration that the first worker to ask loads, while the others wait for it."""
+    folder = shared / "demonstration"
+    with open(shared / "demonstration.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "demonstration.loaded").exists():
+            prepared(folder)
+            (shared / "demonstration.loaded").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory, request):
+    """The environment of the served demonstration, a copy for each worker. Where SITE_URL names one that is
+    already served, VAR_DIR has to name its folder."""
+    if os.environ.get("SITE_URL"):
+        return in_folder(os.environ["VAR_DIR"], os.environ.get("PORT", ""))
+    own = tmp_path_factory.mktemp("var")
+    if hasattr(request.config, "workerinput"):
+        shutil.copytree(loaded_once(tmp_path_factory.getbasetemp().parent), own, dirs_exist_ok=True)
+    return prepared(own)
 
 
 @pytest.fixture(scope="session")

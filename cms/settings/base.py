@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from .caches import caches
 from .sign_in import *
 
 env = Env()
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "home.page_cache.PageCacheMiddleware",  # outside all that a kept answer does not need
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -114,7 +116,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-CACHES = {"default": env.dj_cache_url("CACHE_URL", "locmem://")}
+CACHES = caches(env.dj_cache_url("CACHE_URL", "locmem://"))
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 # Languages -------------------------------------------------------------------------------------
@@ -222,6 +224,7 @@ CSRF_FAILURE_VIEW = "editorial.views.kept_text.csrf_failure"
 # How long a process may go without seeing a takedown in menus, links and shared caches. With a cache that
 # all processes share, a release or takedown empties the shell at once and the first may be long.
 READER_CACHE_SECONDS = 5
+KEEPS_PAGES = True  # home/page_cache.py
 SHELL_SECONDS = 300 if env.str("CACHE_URL", "") else 5
 # Where "Leave this site now" leads: a page that everybody might have open.
 QUICK_EXIT_URL = env.str("QUICK_EXIT_URL", "https://www.wikipedia.org/")

@@ -12,6 +12,7 @@ SECOND_FACTOR_REQUIRED = False  # people in tests sign in without a phone; tests
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+KEEPS_PAGES = False  # a second request asks again; tests/home/test_page_cache.py switches it on
 SHELL_SECONDS = 300  # a shell that ends its time in the middle of a test would be a coin tossed
 STORAGES = {
     "default": {"BACKEND": "editorial.files.storage.MemoryStorage"},

@@ -10,7 +10,7 @@ import logging
 import time
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import get_random_string
@@ -49,11 +49,11 @@ def enough(request: HttpRequest, kind: Excess.Kind) -> HttpResponse:
 def may_look(user: Any, public_id: str) -> bool:
     today = int(time.time() // DAY)
     seen = "directory-look:" + keyed_hash("directory:look", f"{user.pk} {public_id} {today}")
-    if _cached(cache.get, seen):
+    if _cached("get", seen):
         return True
     if not PROFILES.hit(str(user.pk)).allowed:
         return False
-    if _cached(cache.add, seen, True, DAY) is False:  # the same address in two windows at once
+    if _cached("add", seen, True, DAY) is False:  # the same address in two windows at once
         PROFILES.take_back(str(user.pk))
     return True
 
@@ -65,16 +65,16 @@ def may_search(user: Any, criteria: Criteria) -> bool:
     """Is it a step of the search that goes on, or may another one begin?"""
     running = "directory-search:" + keyed_hash("directory:searcher", str(user.pk))
     parts = frozenset(_parts(criteria))
-    name, begun_with = _cached(cache.get, running) or ("", frozenset())
+    name, begun_with = _cached("get", running) or ("", frozenset())
     if name and begun_with <= parts and _steps(name) <= STEPS:
         if parts and not begun_with:  # the first wish after everybody was listed
-            _cached(cache.set, running, (name, parts), HOUR)
+            _cached("set", running, (name, parts), HOUR)
         return True
     if not SEARCHES.hit(str(user.pk)).allowed:
         return False
     name = get_random_string(22)
-    _cached(cache.add, f"directory-steps:{name}", 1, HOUR)
-    _cached(cache.set, running, (name, parts), HOUR)
+    _cached("add", f"directory-steps:{name}", 1, HOUR)
+    _cached("set", running, (name, parts), HOUR)
     return True
 
 
@@ -85,14 +85,14 @@ def _parts(criteria: Criteria) -> list[str]:
 
 def _steps(name: str) -> int:
     """Counts one step: at once with others, each counts. Without a count the search is over."""
-    steps = _cached(cache.incr, f"directory-steps:{name}")
+    steps = _cached("incr", f"directory-steps:{name}")
     return STEPS + 1 if steps is None else steps
 
 
-def _cached(function: Any, *args: Any) -> Any:
+def _cached(operation: str, *args: Any) -> Any:
     """What the shared cache answers; None where it is away or does not know: then everything counts anew."""
     try:
-        return function(*args)
+        return getattr(caches["counts"], operation)(*args)
     except Exception as error:  # every backend has its own errors, and none may stop a request
         if not isinstance(error, ValueError):  # `incr` of what ran out
             logger.warning("Budgets: the shared cache is away (%s)", type(error).__name__)

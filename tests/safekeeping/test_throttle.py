@@ -5,6 +5,7 @@ import time_machine
 from django.core.cache import cache
 
 from safekeeping.throttle import Throttle, Verdict, WhenCacheIsAway, _own_counts
+from tests.safekeeping.caches import away
 
 pytestmark = pytest.mark.usefixtures("empty_cache")
 NOON = 1_800_000_000  # a multiple of 60: the start of a window
@@ -12,12 +13,7 @@ NOON = 1_800_000_000  # a multiple of 60: the start of a window
 
 @pytest.fixture
 def cache_away(empty_cache, settings, closed_port):
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": f"redis://127.0.0.1:{closed_port}",
-        }
-    }
+    settings.CACHES = away(closed_port)
     yield
     _own_counts.clear()
 

@@ -15,8 +15,10 @@ from directory.profiles.exporting import export
 from directory.states import By
 from safekeeping.models import AuditEvent
 from tests.actions import somebody
+from tests.browser import free_port
 from tests.factories import MemberFactory, skill
 from tests.races import at_once
+from tests.safekeeping.caches import away
 
 from .acts import bare, browser, link, look, names
 
@@ -170,15 +172,10 @@ def test_after_90_days_and_with_erasure__the_line_is_gone():
     assert not Excess.objects.exists()
 
 
-AWAY = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1"}
-}
-
-
 def test_without_the_cache__people_go_on_and_are_still_counted(settings):
     """Each process counts for itself then; a search cannot be known again."""
     me = MemberFactory()
-    settings.CACHES = AWAY
+    settings.CACHES = away(free_port())
     searches = [budgets.may_search(me.user, Criteria("amani")) for _time in range(SEARCHES + 1)]
     assert searches == [True] * SEARCHES + [False]
     looks = [budgets.may_look(me.user, f"x{number}") for number in range(PROFILES + 1)]
