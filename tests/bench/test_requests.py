@@ -66,6 +66,23 @@ def test_public_pages(reader, table):
     table.judge()
 
 
+def test_kept_pages(reader, table, settings):
+    """What a reader costs whose page somebody read a moment ago."""
+    release_structure()
+    story = tell()
+    copies_of(story, 19, [image() for _ in range(19)])
+    for page, path in {"story": story.get_url(), "home": "/en/", "listing": "/en/stories/"}.items():
+        settings.KEEPS_PAGES = False
+        warm(reader, path)
+        made, _yardsticks = cpu(lambda path=path: reader.get(path))
+        settings.KEEPS_PAGES = True
+        table.add(f"{page}, kept", "statements", len(warm(reader, path)), "queries", 0)
+        kept, yardsticks = cpu(lambda path=path: reader.get(path))
+        table.add(f"{page}, kept", "processor", yardsticks, "×")
+        table.add(f"{page}, kept", "processor, times that of making it", kept / made, "ratio")
+    table.judge()
+
+
 def add_page(table, page, reader, path) -> None:
     sent = warm(reader, path)
     table.add(page, "warm", len(sent), "queries", MOST_WARM[page])
