@@ -27,6 +27,7 @@ class CampaignsConfig(AppConfig):
         from home.surfaces import pages_of
 
         from . import conditions, feeds, going_down, naming, places
+        from .clinic import registering as clinic
         from .signatures import places as signature_places
         from .signatures import surfaces as signing_surfaces
 
@@ -50,3 +51,4 @@ class CampaignsConfig(AppConfig):
         strike_places.extend(places.PLACES)
         for name, title, source in feeds.SOURCES:
             home_feeds.register(name, title, source)
+        clinic.connect()

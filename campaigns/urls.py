@@ -1,8 +1,9 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
-# Below the directory: members' pages, which the directory's own door opens.
+# Members' pages, which the directory's own door opens.
 member_patterns = [
     path("directory/campaigns/<uuid:key>/partners/", views.partners, name="campaign_partners"),
+    path("clinic/", include("campaigns.clinic.urls")),
 ]

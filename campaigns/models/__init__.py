@@ -3,6 +3,7 @@ from ..toolbox.pages import ToolboxIndexPage, ToolPage
 from .action import ActionKind, ActionPage
 from .below import BelowCampaignPage
 from .campaign import CampaignPage
+from .clinic import ClinicPart, ClinicSession, ClinicSummary, ClinicWord
 from .coalition import CoalitionPage
 from .index import CampaignsIndexPage
 from .private import Need, Partner
@@ -18,6 +19,10 @@ __all__ = [
     "CampaignsIndexPage",
     "CharterArticlePage",
     "CharterIndexPage",
+    "ClinicPart",
+    "ClinicSession",
+    "ClinicSummary",
+    "ClinicWord",
     "CoalitionPage",
     "Need",
     "Partner",

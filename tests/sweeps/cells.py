@@ -35,7 +35,7 @@ class Cell:
 def asked_by(row: Row) -> Iterator[tuple[str, str]]:
     for method, alike in ALIKE.items():
         everybody = EVERYBODY if "{" in row.path else EVERYBODY - alike
-        if row.path.startswith("/en/directory/"):
+        if row.path.startswith(("/en/directory/", "/en/clinic/")):
             everybody |= MEMBERSHIPS
         for word in sorted(everybody):
             yield word, method

@@ -32,6 +32,7 @@ from tests.factories import Person, region, skill
 from tests.stories.season.actions import month, plan_season
 
 from .campaigns import PARTNERS, campaigns
+from .clinic import SAID, clinic
 from .exchange import exchange
 from .mentorship import mentorship
 from .people import (
@@ -45,6 +46,7 @@ from .people import (
     OWN,
     ROOT,
     SAFETY,
+    VERIFIED,
     account,
 )
 from .signing import petition
@@ -61,6 +63,7 @@ READERS = {
     CONFIDED: frozenset(),
     SWORN: LEAD,
     PARTNERS: EDITOR | SAFETY,
+    SAID: VERIFIED,
 }
 
 
@@ -194,6 +197,7 @@ def directory() -> dict:
         **exchange(owner),
         **mentorship(owner),
         **joining(owner),
+        **clinic(owner),
     }
 
 

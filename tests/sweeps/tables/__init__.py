@@ -3,6 +3,7 @@
 from . import (
     accounts,
     campaigns,
+    clinic,
     directory,
     editorial,
     exchange,
@@ -19,7 +20,7 @@ from . import (
 )
 from .behind import BEHIND
 
-MEMBERS = (directory, exchange, mentorship, profiles)
+MEMBERS = (clinic, directory, exchange, mentorship, profiles)
 PUBLIC = (public, signatures, campaigns)
 TABLES = (*PUBLIC, accounts, pages, lists, files, editorial, localize, teams, site, *MEMBERS)
 ROWS = [row for table in TABLES for row in table.ROWS]
