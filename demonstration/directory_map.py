@@ -1,20 +1,22 @@
 """The members of the demonstration as plain data: who is in which state, what to look at, and what waits."""
 
+from campaigns.models import ClinicSession
 from demonstration.loading import intake, mentorship
 from demonstration.models import DemoRow
-from demonstration.reading import cases, former_members, members, requests
+from demonstration.reading import cases, clinics, former_members, members, requests
 from directory.models import Introduction, Member, Mentorship, Request
 
 
 def directory_map() -> dict[str, dict]:
-    """members by handle, requests and cases by label, and the mentorship. "accounts" has the passwords of
-    those who have one."""
+    """members by handle, requests, cases and sessions of the clinic by label, and the mentorship. "accounts"
+    has the passwords of those who have one."""
     keys = dict(DemoRow.objects.values_list("label", "key"))
     return {
         "members": member_rows(keys),
         "requests": request_rows(keys),
         "mentorship": mentorship_row(keys),
         "intake": intake_rows(),
+        "clinics": clinic_rows(keys),
     }
 
 
@@ -73,6 +75,23 @@ def mentorship_row(keys: dict[str, str]) -> dict:
         return {}
     people = {"mentor": mentorship.MENTOR, "mentee": mentorship.MENTEE, "waits": mentorship.WAITS}
     return {"state": str(row.state), "public_id": row.public_id, **people}
+
+
+def clinic_rows(keys: dict[str, str]) -> dict[str, dict]:
+    """Sessions by label, with the handles of those who take part. The public id opens them to nobody else."""
+    told = {entry["label"]: entry for entry in clinics() if entry["label"] in keys}
+    found = ClinicSession.objects.in_bulk([keys[label] for label in told], field_name="public_id")
+    return {
+        label: {
+            "phase": str(found[keys[label]].phase),
+            "public_id": keys[label],
+            "presenter": entry["by"],
+            "facilitator": entry.get("facilitator"),
+            "advisers": entry.get("advisers", []),
+        }
+        for label, entry in told.items()
+        if keys[label] in found
+    }
 
 
 def intake_rows() -> dict[str, dict]:

@@ -61,6 +61,12 @@ def signatures() -> list[dict]:
     return _read(CONTENT / "signatures.toml")["signed"]
 
 
+def clinics() -> list[dict]:
+    """Sessions of the clinic: label, language, phase, by, facilitator, advisers, campaign, title, about,
+    stuck, days_ago, and every word with who wrote it, its kind, what it names and what it answers."""
+    return _read(CONTENT / "clinic.toml")["session"]
+
+
 def public_profiles() -> list[dict]:
     """Who has a public page: handle, written_in, skills, languages, words (name, text) in each language."""
     return _read(CONTENT / "public_profiles.toml")["profile"]

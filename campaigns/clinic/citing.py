@@ -10,6 +10,7 @@ from home.listing import links
 from home.shell import Link, Shell, shell_for
 
 from ..models import CampaignPage, CharterArticlePage, ToolPage
+from ..naming import titles
 
 CITED = {"tools": ToolPage, "articles": CharterArticlePage}
 
@@ -58,9 +59,7 @@ def later(model) -> tuple[str, ...]:
 
 def campaign_titles() -> list[tuple[str, str]]:
     """(key, title) of public campaigns, as the reader's language has them."""
-    locale_id = reader().language.locale_id
-    pages = CampaignPage.objects.released().readable_in(locale_id).running_first()
-    return [(str(key), title) for key, title in pages.values_list("translation_key", "title")]
+    return sorted(titles().items(), key=lambda one: one[1].casefold())
 
 
 def campaign_named(key: str) -> Link | None:

@@ -13,7 +13,7 @@ from campaigns.models import (
     ToolboxIndexPage,
     ToolPage,
 )
-from demonstration.loading import campaigns, exchange, intake, mentorship, people
+from demonstration.loading import campaigns, clinic, exchange, intake, mentorship, people
 from demonstration.loading.files import Files
 from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.public_profiles import load_public_profiles
@@ -24,7 +24,7 @@ from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
 from demonstration.models import DemoPage
-from demonstration.reading import Entry, cases, public_profiles, requests, shelf, signatures
+from demonstration.reading import Entry, cases, clinics, public_profiles, requests, shelf, signatures
 from directory.models import DirectoryPage
 from directory.skills.loading import load_scheme
 from directory.skills.scheme_file import read_scheme
@@ -87,6 +87,7 @@ class Loader:
             yield name, len(shelf(name)), partial(self.load_below, name, index)
         yield "campaigns", len(shelf("campaigns")), self.load_campaigns
         yield "signatures", len(signatures()), self.load_signatures
+        yield "clinic", len(clinics()), clinic.load
         yield "stories", len(shelf("stories")), self.load_stories
         yield "public profiles", len(public_profiles()), self.load_public_profiles
 

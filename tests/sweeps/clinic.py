@@ -1,5 +1,5 @@
-"""A session of the clinic that the verified member presents, with a facilitator and an adviser, summed up; and one
-that waits for a facilitator."""
+"""Sessions of the clinic: the verified member presents one that is summed up and one that has just begun;
+somebody else's waits for a facilitator."""
 
 from campaigns.clinic.states import Phase
 from campaigns.models import ClinicSession

@@ -29,7 +29,8 @@ EVERYBODY = SIGNED_IN | ANONYMOUS
 NOBODY: frozenset[str] = frozenset()
 OWN = KENYA | COORDINATOR  # who sees Kenya's drafts
 
-# Members of the directory, asked below /en/directory/ and /en/clinic/ only: elsewhere they are accounts without a mandate.
+# Members of the directory, asked below /en/directory/ and /en/clinic/ only: elsewhere they are accounts
+# without a mandate.
 VERIFIED, NEWCOMER = frozenset({"active-member"}), frozenset({"provisional-member"})
 RESTING, HIDDEN = frozenset({"paused-member"}), frozenset({"hidden-member"})
 SEALED, SUSPENDED = frozenset({"sealed-member"}), frozenset({"suspended-member"})

@@ -21,7 +21,8 @@ def presented(member=None, **facts) -> ClinicSession:
 
 
 def part_of(session: ClinicSession, role: str) -> ClinicPart:
-    return session.parts.filter(role=role, state="joined").select_related("member__user").order_by("pk").last()
+    joined = session.parts.filter(role=role, state="joined")
+    return joined.select_related("member__user").order_by("pk").last()
 
 
 def member_of(session: ClinicSession, role: str):
@@ -69,7 +70,7 @@ def brought_to(phase: str, **facts) -> ClinicSession:
     if phase == Phase.ENDED:
         life.take_back(session, by=part_of(session, Role.PRESENTER))
         return fresh(session)
-    while session.phase != phase and session.phase != Phase.FOLLOW_UP:
+    while session.phase not in (phase, Phase.FOLLOW_UP):
         session = go_on(session)
     if phase == Phase.FINISHED:
         later(session, 91)
