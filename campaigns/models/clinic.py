@@ -6,7 +6,6 @@ import secrets
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from home.languages import WRITTEN_LANGUAGES
 from safekeeping.fields import EncryptedTextField
@@ -47,12 +46,12 @@ class ClinicSession(models.Model):
 
     public_id = models.CharField(max_length=32, unique=True, default=new_public_id, editable=False)
     # The one in which it is held; coordinators see it.
-    language = models.CharField(_("language"), max_length=12, choices=WRITTEN_LANGUAGES)
-    title = EncryptedTextField(_("title"), max_length=120)
-    about = EncryptedTextField(_("what the campaign is"), max_length=4000)
-    stuck = EncryptedTextField(_("where you are stuck"), max_length=4000)
+    language = models.CharField(max_length=12, choices=WRITTEN_LANGUAGES)
+    title = EncryptedTextField(max_length=120)
+    about = EncryptedTextField(max_length=4000)
+    stuck = EncryptedTextField(max_length=4000)
     # The key of a public campaign, or nothing.
-    campaign = EncryptedTextField(_("campaign"), max_length=36, blank=True, default="")
+    campaign = EncryptedTextField(max_length=36, blank=True, default="")
     phase = models.CharField(max_length=12, choices=Phase.choices, default=Phase.BRIEF, editable=False)
     began_on = models.DateField(default=today)
     # Somebody moved or wrote; a session that nobody touches any more ends.
@@ -98,10 +97,10 @@ class ClinicPart(models.Model):
     looks the same."""
 
     class State(models.TextChoices):
-        ASKED = "asked", _("asked")
-        JOINED = "joined", _("takes part")
-        DECLINED = "declined", _("declined")
-        LEFT = "left", _("left")
+        ASKED = "asked"
+        JOINED = "joined"
+        DECLINED = "declined"
+        LEFT = "left"
 
     wagtail_reference_index_ignore = True
 
@@ -182,10 +181,10 @@ class ClinicSummary(models.Model):
     wagtail_reference_index_ignore = True
 
     session = models.OneToOneField(ClinicSession, models.SET_NULL, null=True, related_name="public_summary")
-    title = EncryptedTextField(_("title"), max_length=120)
-    standfirst = EncryptedTextField(_("in two sentences"), max_length=400)
-    text = EncryptedTextField(_("text"), max_length=6000)
-    campaign = EncryptedTextField(_("campaign"), max_length=36)
+    title = EncryptedTextField(max_length=120)
+    standfirst = EncryptedTextField(max_length=400)
+    text = EncryptedTextField(max_length=6000)
+    campaign = EncryptedTextField(max_length=36)
     # Keyed hash of the words each agreed to; empty without an agreement.
     presenter_agreed = models.CharField(max_length=64, blank=True, default="")
     facilitator_agreed = models.CharField(max_length=64, blank=True, default="")
