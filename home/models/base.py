@@ -23,6 +23,9 @@ def facts(*names: str) -> list:
     return [SynchronizedField(name, overridable=False) for name in names]
 
 
+WIDTHS = {"mobile": 360, "desktop": 1280}  # of an editor's preview, in CSS pixels
+
+
 class ReadPage:
     """Serving of a page: language notices, switcher and files at hand. Mixed into both kinds below."""
 
@@ -44,6 +47,15 @@ class ReadPage:
     is_sensitive = False
     # Translated fields by which no search finds the page.
     unsearched = frozenset({"slug"})
+
+    @property
+    def preview_sizes(self):
+        """Wagtail's, at the two widths in which every page is looked at."""
+        return [
+            size | {"device_width": WIDTHS[size["name"]]}
+            for size in self.DEFAULT_PREVIEW_SIZES
+            if size["name"] in WIDTHS
+        ]
 
     @cached_property
     def prepared(self):

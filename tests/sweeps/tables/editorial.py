@@ -7,6 +7,8 @@ ROWS = [
     *open_to(
         STAFF,
         "/admin/still-signed-in/",
+        "/admin/style/",
+        "/admin/style/en/text/",
     ),
     *open_to(
         MANDATED,
