@@ -56,6 +56,11 @@ def cases() -> list[dict]:
     return _read(CONTENT / "intake.toml")["case"]
 
 
+def outside_lines() -> list[dict]:
+    """Invented organisations that help."""
+    return _read(CONTENT / "outside.toml")["line"]
+
+
 def signatures() -> list[dict]:
     """Who signed which content, by the content's label; the file itself says what is known of them."""
     return _read(CONTENT / "signatures.toml")["signed"]

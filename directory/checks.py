@@ -107,6 +107,7 @@ IMPERSONAL = {
     "directory.SchemeVersion",
     "directory.DirectoryPage",
     "directory.MonthlyFigures",
+    "directory.OutsideLine",
     "directory.PublicProfilePage",  # signed words for everybody; whose they are, OpenProfile says
 }
 

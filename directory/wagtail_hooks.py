@@ -9,6 +9,7 @@ from .introductions import screens as safety_screens
 from .joining import panel as joining_panel
 from .joining import urls as joining_urls
 from .mentorship import admin_urls as mentorship_urls
+from .outside import admin_urls as outside_urls
 from .skills import admin_urls as skills_urls
 from .statistics import admin_urls as figures_urls
 
@@ -20,6 +21,8 @@ hooks.register("register_admin_urls", safety_screens.register)
 hooks.register("register_admin_menu_item", safety_screens.menu_item)
 hooks.register("register_admin_urls", skills_urls.register)
 hooks.register("register_admin_menu_item", skills_urls.menu_item)
+hooks.register("register_admin_urls", outside_urls.register)
+hooks.register("register_admin_menu_item", outside_urls.menu_item)
 hooks.register("register_admin_urls", board_urls.register)
 hooks.register("register_admin_menu_item", board_urls.menu_item)
 hooks.register("register_admin_urls", figures_urls.register)

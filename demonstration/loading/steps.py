@@ -13,7 +13,7 @@ from campaigns.models import (
     ToolboxIndexPage,
     ToolPage,
 )
-from demonstration.loading import campaigns, clinic, exchange, intake, mentorship, people
+from demonstration.loading import campaigns, clinic, exchange, intake, mentorship, outside, people
 from demonstration.loading.files import Files
 from demonstration.loading.members import Arrivals, everybody
 from demonstration.loading.public_profiles import load_public_profiles
@@ -24,7 +24,16 @@ from demonstration.loading.signing import Cast
 from demonstration.loading.stories import Teller
 from demonstration.loading.structure import Publisher, begin, maker_for
 from demonstration.models import DemoPage
-from demonstration.reading import Entry, cases, clinics, public_profiles, requests, shelf, signatures
+from demonstration.reading import (
+    Entry,
+    cases,
+    clinics,
+    outside_lines,
+    public_profiles,
+    requests,
+    shelf,
+    signatures,
+)
 from directory.models import DirectoryPage
 from directory.skills.loading import load_scheme
 from directory.skills.scheme_file import read_scheme
@@ -82,6 +91,7 @@ class Loader:
         yield "requests", len(requests()), exchange.load
         yield "mentorship", 1, mentorship.load
         yield "help without an account", len(cases()), intake.load
+        yield "lines outside", len(outside_lines()), outside.load
         yield "front pages", len(shelf("pages")), self.load_pages
         for name, index in INDEXES.items():
             yield name, len(shelf(name)), partial(self.load_below, name, index)

@@ -11,8 +11,9 @@ from ..exchange.requests import RequestRefused
 from ..models import Suggestion
 from ..navigation import Way
 from ..notices import Kind
+from ..outside import lines
 from ..states import MAY_REQUEST
-from . import outside, suggesting
+from . import suggesting
 
 KINDS = {
     "suggestion": Kind(
@@ -45,4 +46,4 @@ def answer_suggestion(request: MemberRequest, public_id: str) -> HttpResponse:
 @require_safe
 @member_page()
 def people_outside(request: MemberRequest) -> HttpResponse:
-    return render(request, "directory/board/outside.html", {"lines": outside.LINES})
+    return render(request, "directory/outside/lines.html", {"lines": lines.shown()})

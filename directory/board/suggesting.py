@@ -18,6 +18,7 @@ from ..matching import Step
 from ..models import Member, Request, Suggestion
 from ..models.exchange import Soon
 from ..notices import notify
+from ..outside.lines import lately_checked
 
 ANYBODY = "anybody"  # a request to one person becomes one to whoever fits
 KNOWN = {ANYBODY, *(step.value for step in Step)}
@@ -59,8 +60,11 @@ def suggest(row: Request, steps: list[str], *, by: Any) -> Suggestion:
 
 @transaction.atomic
 def point_outside(row: Request, *, by: Any) -> None:
-    """Puts the page of people outside into the member's inbox. Raises as `suggest`."""
+    """Puts the page of people outside into the member's inbox. Raises as `suggest`, and ValidationError while
+    there is nobody to point to."""
     request = for_lead(row, by)
+    if not lately_checked():
+        raise ValidationError(_("Nobody has looked at the lines outside lately. Ask a coordinator to."))
     notify(request.member, "outside")
     audit.record("request.pointed_outside", actor_id=by.pk, subject=f"request:{request.pk}")
 

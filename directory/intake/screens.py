@@ -16,8 +16,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from editorial.views.base import Screen
 
-from ..board.outside import as_message
 from ..models import IntakeCase
+from ..outside.lines import as_message
 from . import cases
 from .choices import language_names, regions_with_leads, skill_name
 from .forms import AnswerForm, CloseForm, HandForm
@@ -127,7 +127,13 @@ class CaseScreen(Screen):
         known = cases.read(self.case, by=self.request.user).languages.split()
         language = next((code for code, _name in settings.LANGUAGES if code in known), get_language())
         with override(language):
-            self.forms["answer_form"] = AnswerForm(initial={"text": as_message()})
+            text = as_message()
+        if text:
+            self.forms["answer_form"] = AnswerForm(initial={"text": text})
+        else:
+            messages.warning(
+                self.request, _("Nobody has looked at the lines outside lately. Ask a coordinator to.")
+            )
         return self.show_opened()
 
     def hand(self) -> HttpResponse:

@@ -43,7 +43,7 @@ def ask_both(introduction: Introduction, days: int) -> int:
 @transaction.atomic
 def answer(follow_up: FollowUp, *, answer: str) -> None:
     """Once; a second answer changes nothing. The other one never sees it."""
-    if answer == FollowUp.Answer.UNSAFE:
+    if answer == FollowUp.Answer.UNSAFE:  # recorded: erasure has the chain before these rows
         audit.take_turn()
     row = FollowUp.objects.select_for_update(of=("self",)).get(pk=follow_up.pk)
     if row.answer:

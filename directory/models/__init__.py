@@ -12,6 +12,7 @@ from .mentoring import CheckIn, Farewell, Goal, Session, Signal
 from .mentorship import Mentorship, MentorshipEntry, Programme
 from .notice import Notice
 from .open_profile import Agreement, OpenProfile
+from .outside import OutsideLine
 from .page import DirectoryPage
 from .private_look import PrivateLook
 from .proposal import CaseProposal
@@ -47,6 +48,7 @@ __all__ = [
     "Notice",
     "Offer",
     "OpenProfile",
+    "OutsideLine",
     "PrivateLook",
     "Programme",
     "PublicProfilePage",

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..access import MemberRequest, member_page, private_page
 from ..notices import KINDS
-from ..states import MAY_BROWSE, State
-from ..visibility import viewer_of
+from ..overview.gathering import gather
+from ..states import MAY_BE_ASKED, MAY_BROWSE, MAY_REQUEST, State
 
 NOTICES_SHOWN = 50
 
@@ -20,11 +20,13 @@ NOTICES_SHOWN = 50
 @member_page()
 def overview(request: MemberRequest) -> HttpResponse:
     member = request.member
+    state = State(member.state)
     context = {
         "member": member,
-        "viewer": viewer_of(request.user, member),
-        "unread": member.notices.unread().count(),
-        "may_browse": State(member.state) in MAY_BROWSE,
+        "may_browse": state in MAY_BROWSE,
+        "may_ask": state in MAY_REQUEST,
+        "may_offer": state in MAY_BE_ASKED,
+        **gather(member),
     }
     return render(request, "directory/me.html", context)
 

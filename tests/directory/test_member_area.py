@@ -68,8 +68,9 @@ def test_visit__is_kept_as_a_day_once(client, django_assert_num_queries):
     Member.objects.filter(pk=member.pk).update(last_seen_on="2026-01-01")
     signed_in(client, member.user).get(ME)
     assert Member.objects.get(pk=member.pk).last_seen_on.year > 2025
-    # session, user, member with region, unread lines
-    with django_assert_num_queries(4):
+    # Session, user, member with region; version of the skills; asks, introductions, mentorships, people to
+    # vouch for, requests, offers; unread lines.
+    with django_assert_num_queries(11):
         client.get(ME)
 
 

@@ -27,6 +27,7 @@ from tests.actions import (
     submit_for_sign_off,
     write_story,
 )
+from tests.directory.outside.acts import outside_line
 from tests.editorial.files.uploads import document, image
 from tests.factories import Person, region, skill
 from tests.stories.season.actions import month, plan_season
@@ -194,6 +195,7 @@ def directory() -> dict:
         "intake": case.pk,
         "skill": skill("of-the-sweep").pk,
         "retired_skill": skill("out-of-use", retired=True).pk,
+        "outside_line": outside_line(name="A line").pk,
         **exchange(owner),
         **mentorship(owner),
         **joining(owner),

@@ -15,6 +15,7 @@ from safekeeping.models import AuditEvent
 from tests.actions import somebody
 from tests.directory.exchange.actions import ask_for, helper, match
 from tests.directory.joining.acts import LEAD, signed_in
+from tests.directory.outside.acts import outside_line
 from tests.factories import MemberFactory, Person, skill
 from tests.races import at_once
 
@@ -192,10 +193,13 @@ def test_suggestion__opens_a_request_that_found_nobody_anew():
 def test_people_outside__are_a_page_of_the_member():
     request = waiting()
     act(signed_in(somebody(LEAD)), request, "outside")
+    assert not request.member.notices.exists()  # nobody has looked at a line lately
+    outside_line("Night Lantern")
+    act(signed_in(somebody(LEAD)), request, "outside")
     client = signed_in(request.member.user)
     notice = request.member.notices.get()
     assert client.post(f"/en/directory/inbox/{notice.public_id}/").url == "/en/directory/outside/"
-    assert "Front Line Defenders" in page(client, "/en/directory/outside/")
+    assert "Night Lantern" in page(client, "/en/directory/outside/")
 
 
 def test_board__asks_the_database_as_often_for_20_requests_as_for_2():

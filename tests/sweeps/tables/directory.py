@@ -35,6 +35,10 @@ ROWS = [
     *open_to(AT_HOME, "/en/directory/skills/find/?field=skill&q=law"),
     *open_to(COORDINATOR, "/admin/skills/", "/admin/skills/add/", "/admin/skills/{skill}/add/"),
     *open_to(COORDINATOR, "/admin/skills/{skill}/"),
+    # A line outside: a check without a role is none.
+    *open_to(COORDINATOR, "/admin/outside/", "/admin/outside/add/", "/admin/outside/{outside_line}/"),
+    *closed("/admin/outside/{outside_line}/check/"),
+    *sent_by(COORDINATOR, "/admin/outside/{outside_line}/remove/"),
     *sent_by(COORDINATOR, "/admin/skills/{skill}/retire/", "/admin/skills/{retired_skill}/restore/"),
     # Joining, and coming back.
     *open_to(EVERYBODY | MEMBERSHIPS, "/en/directory/join/{member_link}/", "/en/directory/recover/"),
