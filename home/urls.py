@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from . import feeds, sitemaps, views
+from .cards.views import card
 from .search.views import search
 
 # Outside the languages: the same for everybody.
@@ -10,6 +11,7 @@ root_patterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("cards/<uuid:key>-<slug:code>-<str:mark>.png", card, name="card"),
     path("sitemap-<slug:code>-<int:number>.xml", sitemaps.of_language, name="sitemap_of_language"),
 ]
 

@@ -22,6 +22,7 @@ class UpdatePage(BelowCampaignPage):
     standfirst = models.TextField(_("in two sentences"))
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    schema_type = "Article"
     body_fields = ("body",)
     content_panels = [
         *BelowCampaignPage.content_panels,

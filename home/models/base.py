@@ -45,6 +45,8 @@ class ReadPage:
 
     # Whether a reader may need to leave at once: shows the quick exit.
     is_sensitive = False
+    # What it is to search engines (schema.org).
+    schema_type = "WebPage"
     # Translated fields by which no search finds the page.
     unsearched = frozenset({"slug"})
 
@@ -71,6 +73,11 @@ class ReadPage:
     def get_template(self, request, *args, **kwargs):
         # Wagtail's switch to an "ajax template" would answer one address in two ways.
         return self.template
+
+    @property
+    def schema_facts(self) -> dict:
+        """Further public facts of it, in the terms of schema.org."""
+        return {}
 
     @property
     def searched_facts(self) -> list[str]:

@@ -24,6 +24,7 @@ class InsightPage(BasePage):
     standfirst = models.TextField(_("in two sentences"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    schema_type = "Article"
     parent_page_types = ["library.LibraryIndexPage"]
     subpage_types: list[str] = []
     body_fields = ("body",)

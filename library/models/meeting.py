@@ -53,6 +53,7 @@ class MeetingPage(BasePage):
     parent_page_types = ["library.LibraryIndexPage"]
     subpage_types: list[str] = []
     body_fields = ("body",)
+    schema_type = "Event"
     unsearched = frozenset({"slug", "place"})
     content_panels = [
         *BasePage.content_panels,
@@ -100,6 +101,11 @@ class MeetingPage(BasePage):
     @property
     def searched_facts(self) -> list[str]:
         return [self.public_place] if self.public_place else []
+
+    @property
+    def schema_facts(self) -> dict:
+        place = {"location": {"@type": "Place", "name": self.public_place}} if self.public_place else {}
+        return {"startDate": self.local_start.isoformat(), "endDate": self.local_end.isoformat(), **place}
 
     @property
     def place_words(self) -> str:

@@ -74,6 +74,7 @@ class StoryPage(WithheldPlace, BasePage):
     corrections = StreamField(CorrectionsBlock(required=False), verbose_name=_("corrections"), blank=True)
     updates = StreamField(ImpactsBlock(required=False), verbose_name=_("what solidarity did"), blank=True)
 
+    schema_type = "Article"
     parent_page_types = ["stories.StoriesIndexPage", "stories.SeasonPage"]
     subpage_types: list[str] = []
     body_fields = ("body",)
