@@ -23,11 +23,14 @@ class CampaignsConfig(AppConfig):
             takedown_steps,
         )
         from home import feeds as home_feeds
+        from home import skill_requests
         from home.search import kinds
         from home.surfaces import pages_of
 
         from . import conditions, feeds, going_down, naming, places
         from .clinic import registering as clinic
+        from .desk import asking
+        from .models import Need
         from .signatures import places as signature_places
         from .signatures import surfaces as signing_surfaces
 
@@ -47,6 +50,8 @@ class CampaignsConfig(AppConfig):
         for condition in conditions.CONDITIONS:
             release_conditions.register(condition)
         takedown_steps.register(going_down.campaign_was_taken_down)
+        takedown_steps.register(asking.action_went_down)
+        skill_requests.origins[Need.KEY] = asking.ORIGIN
         going_down.connect()
         strike_places.extend(places.PLACES)
         for name, title, source in feeds.SOURCES:

@@ -2,9 +2,9 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from home.skill_requests import end_request_for
 from safekeeping import audit
 
 from ..models import Need, Partner
@@ -61,17 +61,9 @@ def add_need(placement, *, by, kind: str, words: str) -> Need:
 
 
 @transaction.atomic
-def close_need(need: Need, *, by, again: bool = False) -> None:
-    """A second time nothing happens. again: opens it anew."""
-    require(rights.may_keep_needs(by, need.placement.region))
-    rows = Need.objects.filter(pk=need.pk, closed_on__isnull=not again)
-    if rows.update(closed_on=None if again else timezone.localdate()):
-        note("need_opened" if again else "need_closed", need.placement, by)
-
-
-@transaction.atomic
 def remove_need(need: Need, *, by) -> None:
     require(rights.may_keep_needs(by, need.placement.region))
+    end_request_for(need.key, actor_id=by.pk)
     need.delete()
     note("need_removed", need.placement, by)
 

@@ -12,9 +12,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from editorial.views.base import Screen
 
-from ..models import CampaignPage, Need, Partner
+from ..models import ActionPage, CampaignPage, Need, Partner
 from ..states import Visibility
-from . import keeping, rights
+from . import asking, keeping, rights
 from .due import campaigns_of
 from .forms import NeedForm, PartnerForm
 
@@ -44,11 +44,12 @@ class BesideScreen(Screen):
     header_icon = "group"
     model: type
     form_class: type
+    page_class: type = CampaignPage
     acts: dict = {}
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        page = get_object_or_404(CampaignPage, pk=kwargs["page_id"])
+        page = get_object_or_404(self.page_class, pk=kwargs["page_id"])
         if page.placement is None or page.original is None:
             raise Http404
         self.campaign, self.placement = page.original, page.placement
@@ -79,7 +80,10 @@ class BesideScreen(Screen):
         asked = self.request.POST.get("row", "")
         if not asked.isdecimal() or len(asked) > 18:
             raise Http404("no such row")
-        return get_object_or_404(self.model, pk=int(asked), placement=self.placement)
+        return get_object_or_404(self.rows(), pk=int(asked))
+
+    def rows(self):
+        return self.model.objects.filter(placement=self.placement)
 
     def add(self) -> bool:
         self.form = self.form_class(self.request.POST)
@@ -98,8 +102,9 @@ class BesideScreen(Screen):
         return self.campaign.get_admin_display_title()
 
     def get_context_data(self, **kwargs):
-        rows = self.model.objects.filter(placement=self.placement)
-        return super().get_context_data(campaign=self.campaign, rows=rows, form=self.form, **kwargs)
+        return super().get_context_data(
+            campaign=self.campaign, rows=self.rows(), form=self.form, writes=self.writes(), **kwargs
+        )
 
 
 class PartnersScreen(BesideScreen):
@@ -126,11 +131,7 @@ class NeedsScreen(BesideScreen):
     page_title = gettext_lazy("Needs")
     template_name = "campaigns/desk/needs.html"
     model, form_class = Need, NeedForm
-    acts = {
-        "close": keeping.close_need,
-        "open": lambda row, by: keeping.close_need(row, by=by, again=True),
-        "remove": keeping.remove_need,
-    }
+    acts = {"close": asking.close, "open": asking.reopen, "remove": keeping.remove_need}
 
     def is_open_to(self, user) -> bool:
         return rights.may_read_needs(user, self.placement.region)
@@ -140,3 +141,25 @@ class NeedsScreen(BesideScreen):
 
     def save(self, facts):
         keeping.add_need(self.placement, by=self.request.user, **facts)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(may_ask=rights.takes_part_in_directory(self.request.user), **kwargs)
+
+
+class AskScreen(NeedsScreen):
+    """The one need that an ask action stands for, and the way into the directory."""
+
+    page_title = gettext_lazy("Ask in the directory")
+    template_name = "campaigns/desk/ask.html"
+    page_class = ActionPage
+
+    def add(self) -> bool:
+        self.form = None
+        asking.need_of_action(self.campaign, by=self.request.user)
+        return True
+
+    def rows(self):
+        return Need.objects.filter(action=self.placement)
+
+    def is_open_to(self, user) -> bool:
+        return self.campaign.is_ask and super().is_open_to(user)

@@ -78,6 +78,15 @@ class ActionPage(SignablePage, BelowCampaignPage):
         return self.kind in SIGNED
 
     @property
+    def is_over(self) -> bool:
+        """Its last day has passed; an ask, also once its need is closed. That is known where it is read."""
+        return super().is_over or getattr(self, "is_answered", False)
+
+    @property
+    def is_ask(self) -> bool:
+        return self.kind == ActionKind.ASK
+
+    @property
     def is_letter(self) -> bool:
         return self.kind == ActionKind.LETTER
 

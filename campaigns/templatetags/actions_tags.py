@@ -42,6 +42,14 @@ def campaign_above(context, page):
 
 
 @register.simple_tag(takes_context=True)
+def directory_door(context):
+    """The way into the directory out of the menu; None where it is not public."""
+    shell = context["shell"]
+    address = shell.language.address("directory/")
+    return next((link for link in shell.menu + shell.footer if link.url == address), None)
+
+
+@register.simple_tag(takes_context=True)
 def actions_of(context, campaign):
     """What can be done for a campaign or coalition now, as cards: open ones first (one statement)."""
     found = ActionPage.objects.released().directly_below(campaign).readable_in(context["reading"].locale_id)

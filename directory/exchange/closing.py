@@ -35,6 +35,25 @@ def close(request: Request, state: str) -> None:
     release_asked(request)
 
 
+@transaction.atomic
+def end_for(origin: str, actor_id: int | None) -> None:
+    """What a request was opened for needs it no more. Who asked is told, unless they closed it themselves;
+    an introduction that it led to goes on."""
+    standing = [Request.State.LOOKING, Request.State.FOUND, Request.State.NOT_FOUND]
+    for request in Request.objects.filter(origin=origin, state__in=standing).select_related("member"):
+        row = locked(request)
+        if row.state not in standing:
+            continue
+        if row.state == Request.State.FOUND:
+            row.state, row.closed_at = Request.State.DONE, timezone.now()
+            row.save(update_fields=["state", "closed_at"])
+        else:
+            close(row, Request.State.WITHDRAWN)
+        if request.member.user_id != actor_id:
+            tell_requester(row, "need-closed", row.public_id)
+        note("withdrawn", row, actor_id)
+
+
 def release_asked(request: Request, keep: Ask | None = None) -> None:
     """Those who have not answered yet are not needed any more; nobody is told why."""
     waiting = request.asks.waiting()

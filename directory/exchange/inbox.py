@@ -10,6 +10,11 @@ KINDS = {
     "asked": Kind(_("Somebody could use your help."), "directory:ask_to_answer", takes_id=True),
     "found": Kind(_("Somebody would like to help you."), "directory:introduction", takes_id=True),
     "not_found": Kind(_("Nobody was found for your request in time."), "directory:request", takes_id=True),
+    "need-closed": Kind(
+        _("A need for which you asked is closed, and your request with it."),
+        "directory:request",
+        takes_id=True,
+    ),
     "for-case": Kind(_("Something new for somebody without an account, for whom you asked."), "intake:list"),
     "offer-ending": Kind(_("One of your offers runs out soon. Renew it, or let it go."), "directory:offers"),
     "resting": Kind(

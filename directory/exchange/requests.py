@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from home import skill_requests
+
 from ..lifecycle import locked as locked_member
 from ..matching import ANY_MODE, Step, broaden
 from ..models import Member, Request
@@ -50,13 +52,16 @@ def open_request(member: Member, *, named: Member | None = None, **facts) -> Req
     One that is needed now is looked for at once; one for somebody without an account at the next run.
     Raises RequestRefused, ValidationError.
     """
+    origin = facts.get("origin", "")
     row = locked_member(member)
     if State(row.state) not in MAY_REQUEST:
         raise RequestRefused(_("You cannot ask for help in this state of your membership."))
-    is_own = facts.get("origin") != INTAKE
+    is_own = origin != INTAKE
     if is_own and row.requests.own().looking().count() >= OPEN_AT_ONCE:
         raise RequestRefused(_("You have as many open requests as one person can have. Close one first."))
     require_clean(facts["summary"], member)
+    if origin not in ("", INTAKE) and not skill_requests.claimed(origin, member.user):
+        raise RequestRefused(_("Somebody has asked for this already, or it is over."))
     request = Request(member=member, named=named, is_named=named is not None, **facts)
     request.full_clean()
     request.save()
@@ -82,6 +87,7 @@ def withdraw(request: Request, *, actor_id: int | None) -> None:
     if row.state != Request.State.LOOKING:
         raise RequestRefused(_("This request is over already."))
     close(row, Request.State.WITHDRAWN)
+    skill_requests.tell_ended(row.origin)
     note("withdrawn", row, actor_id)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from home import skill_requests
 from safekeeping import audit
 
 from .. import thread
@@ -129,9 +130,9 @@ def end(row: Introduction) -> None:
     row.state, row.closed_at = Introduction.State.CLOSED, now
     row.save(update_fields=["state", "closed_at"])
     row.reveals.filter(revoked_at=None).update(revoked_at=now)
-    Request.objects.filter(pk=row.request_id, state=Request.State.FOUND).update(
-        state=Request.State.DONE, closed_at=now
-    )
+    found = Request.objects.filter(pk=row.request_id, state=Request.State.FOUND)
+    if found.update(state=Request.State.DONE, closed_at=now):
+        skill_requests.tell_ended(row.request.origin)
 
 
 def mark_read(introduction: Introduction, reader: Member) -> None:

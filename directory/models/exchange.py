@@ -149,7 +149,7 @@ class Request(models.Model):
     # One person asked by name from their profile; NULL: whoever fits.
     named = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+", editable=False)
     is_named = models.BooleanField(default=False, editable=False)
-    # What another room opened it for, by a key of its own ("action:12").
+    # What another room has it opened for (home/skill_requests.py), as "need:12".
     origin = models.CharField(max_length=64, blank=True, default="", editable=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.LOOKING, editable=False)
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -165,6 +165,14 @@ class Request(models.Model):
         verbose_name_plural = _("requests")
         indexes = [
             models.Index(fields=["expires_on"], condition=models.Q(state="looking"), name="request_looking")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["origin"],
+                condition=models.Q(state__in=["looking", "found", "not-found"])
+                & ~models.Q(origin__in=["", INTAKE]),
+                name="request_once_for_an_origin",
+            )
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from home import skill_requests
+
 from ..exchange import closing
 from ..exchange.behalf import INTAKE
 from ..introductions import acts
@@ -24,6 +26,7 @@ def let_go(member: Member) -> None:
             row = closing.locked(request)
             if row.state == Request.State.LOOKING:
                 closing.close(row, Request.State.WITHDRAWN)
+                skill_requests.tell_lost(row.origin)
     member.asks.waiting().update(state=Ask.State.WITHDRAWN)
 
 
@@ -37,6 +40,8 @@ def erase(member: Member) -> None:
     member.safety_reports.update(text="")
     Message.objects.filter(author=member).delete()
     Request.objects.filter(named=member).update(named=None)
+    for origin in member.requests.filter(state=Request.State.NOT_FOUND).values_list("origin", flat=True):
+        skill_requests.tell_lost(origin)
     member.requests.filter(introductions=None).delete()
     member.requests.update(summary="", detail="", languages=[], jurisdiction=None)
 

@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from home import skill_requests
+
 from ..access import MemberRequest, member_page
 from ..board.suggesting import MAY_BE_WIDENED, in_words
 from ..exchange import asks, offers, requests
@@ -84,10 +86,16 @@ def request_list(request: MemberRequest) -> HttpResponse:
 @look_or_send
 @member_page(MAY_REQUEST)
 def new_request(request: MemberRequest) -> HttpResponse:
-    """What somebody looked for among members, and did not find, is filled in."""
-    sought = skill_of_code(request.GET.get("skill", ""))
-    form = RequestForm(request.POST or None, member=request.member, initial={"skill": sought})
-    return opened(request, form)
+    """What somebody looked for among members, and did not find, is filled in; so is what another room asks
+    for, in the sealed part."""
+    sought, origin = skill_of_code(request.GET.get("skill", "")), request.GET.get("for", "")[:64]
+    detail = skill_requests.words_for(origin, request.user) if origin else ""
+    is_known = not origin or skill_requests.origin_of(origin) is not None
+    if not is_known or (detail is None and request.method != "POST"):  # whoever typed keeps their words
+        raise Http404("not theirs to ask for, or asked for already")
+    begin = {"skill": sought, "detail": detail}
+    form = RequestForm(request.POST or None, member=request.member, initial=begin)
+    return opened(request, form, origin=origin)
 
 
 @look_or_send
@@ -108,17 +116,18 @@ def ask_somebody(request: MemberRequest, public_id: str) -> HttpResponse:
 
 
 def opened(
-    request: MemberRequest, form: RequestForm, named: Member | None = None, **more: Any
+    request: MemberRequest, form: RequestForm, named: Member | None = None, origin: str = "", **more: Any
 ) -> HttpResponse:
     if form.is_valid():
         try:
-            made = requests.open_request(request.member, named=named, **form.cleaned_data)
+            made = requests.open_request(request.member, named=named, origin=origin, **form.cleaned_data)
         except (requests.RequestRefused, ValidationError) as refusal:
             form.add_error(None, getattr(refusal, "messages", [str(refusal)]))
         else:
             messages.success(request, _("We are looking. You will find the answer here and in your inbox."))
             return redirect("directory:request", made.public_id)
-    return render(request, "directory/exchange/request_form.html", {"form": form, "named": named, **more})
+    context = {"form": form, "named": named, "origin": origin, **more}
+    return render(request, "directory/exchange/request_form.html", context)
 
 
 @require_safe

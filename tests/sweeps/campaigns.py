@@ -2,6 +2,7 @@
 
 from campaigns.desk import keeping
 from tests.actions import somebody
+from tests.campaigns.acting import write_action
 from tests.campaigns.actions import released_campaign
 
 PARTNERS = "kingfisher-of-the-quay"  # known to Kenya's editors and safety alone
@@ -15,4 +16,5 @@ def campaigns() -> dict:
         "campaign": campaign.pk,
         "campaign_key": campaign.translation_key,
         "campaign_path": campaign.get_url(),
+        "ask": write_action(campaign, kind="ask", title="A draft of an ask").pk,
     }
