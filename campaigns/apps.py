@@ -23,16 +23,13 @@ class CampaignsConfig(AppConfig):
             takedown_steps,
         )
         from home import feeds as home_feeds
-        from home import skill_requests
         from home.search import kinds
         from home.surfaces import pages_of
 
         from . import conditions, feeds, going_down, naming, places
         from .clinic import registering as clinic
-        from .desk import asking
-        from .models import Need
-        from .signatures import places as signature_places
-        from .signatures import surfaces as signing_surfaces
+        from .desk import registering as desk
+        from .signatures import registering as signing
 
         for kind in SEARCHED:
             kinds.register(*kind)
@@ -43,15 +40,12 @@ class CampaignsConfig(AppConfig):
             "the Charter", pages_of("campaigns.CharterIndexPage", "campaigns.CharterArticlePage")
         )
         public_surfaces.register("the toolbox", pages_of("campaigns.ToolboxIndexPage", "campaigns.ToolPage"))
-        public_surfaces.register("actions", pages_of("campaigns.ActionPage"))
-        public_surfaces.register("steps of signing", signing_surfaces.steps)
         campaign_titles.register(naming.titles)
-        strike_places.append(signature_places.NAMES)
         for condition in conditions.CONDITIONS:
             release_conditions.register(condition)
         takedown_steps.register(going_down.campaign_was_taken_down)
-        takedown_steps.register(asking.action_went_down)
-        skill_requests.origins[Need.KEY] = asking.ORIGIN
+        desk.connect()
+        signing.connect()
         going_down.connect()
         strike_places.extend(places.PLACES)
         for name, title, source in feeds.SOURCES:

@@ -7,14 +7,12 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces
-        from home import skill_requests
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
 
         from . import checks, elsewhere, navigation, notices, visibility
         from .board import pages as board_inbox
         from .browse import registering as browsing
-        from .exchange import closing
         from .exchange import inbox as exchange_inbox
         from .intake import cases, surfaces
         from .introductions import inbox as introductions_inbox
@@ -30,7 +28,6 @@ class DirectoryConfig(AppConfig):
 
         public_surfaces.register("the directory's door", pages_of("directory.DirectoryPage"))
         public_surfaces.register("help without an account", surfaces.addresses)
-        skill_requests.enders.append(closing.end_for)
         erasers.register(cases.ERASED, cases.erase_again)
         for inbox in (exchange_inbox, introductions_inbox, joining_inbox, board_inbox, telling):
             notices.KINDS.update(inbox.KINDS)

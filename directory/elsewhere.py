@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from home import membership
+from home import membership, skill_requests
 
 from .access import member_page
+from .exchange.closing import end_for
 from .excluding.acts import steps as parting
 from .models import Exclusion, Listing, Member, Notice, SafetyReport
 from .notices import notify
@@ -71,6 +72,7 @@ def connect() -> None:
     """Called by `AppConfig.ready`. Rooms that register later are asked all the same."""
     membership.doors.register(member_page(VETTED))
     membership.rosters.append(Roster())
+    skill_requests.enders.append(end_for)
     panic_steps.register(let_go)
     erasure_steps.register(forget)
     parting.register(part)
