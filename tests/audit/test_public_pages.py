@@ -23,7 +23,8 @@ def addresses(demo, language: str) -> dict[str, str]:
             found[f"{kind} {label}" if kind in found else kind] = version["url"]
     missing = {entry["type"] for entry in demo["pages"].values()} - found.keys()
     assert not missing, f"nothing public in {language}: {missing}"
-    return found | gone(demo, language) | {"not found": f"/{language}/nothing-here/"} | OUTSIDE
+    asked = {"not found": f"/{language}/nothing-here/", "search": f"/{language}/search/?q=2018"}
+    return found | gone(demo, language) | asked | OUTSIDE
 
 
 def gone(demo, language: str) -> dict[str, str]:
