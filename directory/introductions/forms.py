@@ -20,7 +20,7 @@ class MessageForm(forms.Form):
 
 class FollowUpForm(forms.Form):
     answer = forms.ChoiceField(
-        label=_("What came of it?"), choices=FollowUp.Answer.choices, widget=forms.RadioSelect
+        label=_("Your answer"), choices=FollowUp.Answer.choices, widget=forms.RadioSelect
     )
 
 
