@@ -3,6 +3,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from campaigns.letters.urls import page_patterns as letters
 from campaigns.urls import member_patterns
 from editorial.preview_links.urls import page_patterns as preview_links
 from home.urls import page_patterns, root_patterns
@@ -27,6 +28,7 @@ urlpatterns = [
         path("", include("campaigns.signatures.urls")),
         *preview_links,
         *meeting_files,
+        *letters,
         *page_patterns,
     ),
 ]

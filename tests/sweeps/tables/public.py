@@ -44,6 +44,7 @@ ROWS = [
         "/en/feeds/stories/seasons/{season_slug}.atom",  # the season is a draft
         "/en/feeds/stories/regions/kenya.rss",  # without a front page of its own, no region has a feed
         "/en/library/nothing-there/meeting.ics",
+        "/en/campaigns/nothing-there/act/nothing/letter.pdf",
         "/cards/00000000-0000-0000-0000-000000000000-en-0123456789abcdef0123.png",
         "/s/{season_slug}/04/",  # nothing is public in this month
     ),

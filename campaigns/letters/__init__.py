@@ -1,0 +1,1 @@
+"""A model letter as a sheet of paper."""
