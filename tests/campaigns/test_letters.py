@@ -77,7 +77,7 @@ def test_the_file__stands_beside_its_page_in_each_language_and_goes_with_it(clie
     assert len(warm(client, path)) <= 2
     page.unpublish()
     cache.clear()
-    assert client.get(path).status_code == 410
+    assert client.get(path).status_code == 404
 
 
 @pytest.mark.django_db
