@@ -57,6 +57,12 @@ def machine_files():
     return ["/robots.txt", "/.well-known/security.txt", "/healthz"]
 
 
+def codes():
+    """QR codes: of the front pages and of what is passed on most."""
+    front = [f"{language.home}qr.svg" for language in shell_for(settings.LANGUAGE_CODE).languages]
+    return [*front, *(f"{address}qr.svg" for address in pages_of("stories.StoryPage")())]
+
+
 SURFACES = {
     "front pages": front_pages,
     "regions": pages_of("home.RegionsIndexPage", "home.RegionPage"),
@@ -64,6 +70,7 @@ SURFACES = {
     "sitemaps": sitemaps,
     "feeds": feeds.addresses,
     "searches": searches,
+    "codes for cameras": codes,
     "error pages": errors,
     "files for machines": machine_files,
 }

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from . import feeds, sitemaps, views
+from . import feeds, sharing, sitemaps, views
 from .cards.views import card
 from .search.views import search
 
@@ -23,5 +23,6 @@ page_patterns = [
     re_path(KIND + FORM, feeds.feed, name="feed"),
     re_path(KIND + r"/regions/(?P<region>[-\w]+)" + FORM, feeds.feed, name="feed_of_region"),
     re_path(KIND + r"/seasons/(?P<season>[-\w]+)" + FORM, feeds.feed, name="feed_of_season"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)*)qr\.svg$", sharing.qr, name="qr"),
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
 ]

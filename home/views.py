@@ -42,7 +42,7 @@ def serve(request, path: str = ""):
     page = chosen.specific_class.objects.for_reading().get(pk=chosen.pk)
     response = page.serve(request)
     if request.reading.is_missing:
-        response["X-Robots-Tag"] = "noindex"
+        response["X-Robots-Tag"] = ", ".join(filter(None, (response.get("X-Robots-Tag"), "noindex")))
     return cached_briefly(response)
 
 
@@ -106,7 +106,9 @@ def security_txt(request):
     """RFC 9116. Without a contact in the settings there is none."""
     if not settings.SECURITY_CONTACT:
         raise Http404("no contact is set")
-    expires = (timezone.now() + datetime.timedelta(days=180)).replace(microsecond=0)
+    # A day's answers are the same: caches and copies keep them.
+    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    expires = midnight + datetime.timedelta(days=180)
     lines = [
         f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {expires.isoformat().replace('+00:00', 'Z')}",

@@ -9,6 +9,7 @@ class StoriesConfig(AppConfig):
         # Django allows models only from here on.
         from editorial.registries import public_surfaces, release_conditions, strike_places, takedown_steps
         from home import feeds as home_feeds
+        from home import sharing
         from home.search import kinds
         from home.surfaces import pages_of
         from safekeeping.erasure import erasers
@@ -33,5 +34,6 @@ class StoriesConfig(AppConfig):
             strike_places.append(place)
         for name, title, source in feeds.SOURCES:
             home_feeds.register(name, title, source)
+        sharing.short_links.register(surfaces.short_link)
         signals.connect()
         consent_signals.connect()

@@ -230,5 +230,7 @@ SHELL_SECONDS = 300 if env.str("CACHE_URL", "") else 5
 QUICK_EXIT_URL = env.str("QUICK_EXIT_URL", "https://www.wikipedia.org/")
 # The site's own onion service, for instance http://….onion: public pages name it to Tor Browser.
 ONION_ADDRESS = env.str("ONION_ADDRESS", "").rstrip("/")
+# Signs copies of the public site (docs/mirrors.md): 32 bytes in URL-safe base64.
+MIRROR_SIGNING_KEY = env.str("MIRROR_SIGNING_KEY", "")
 # For /.well-known/security.txt, for instance https://example.org/report; empty: there is none.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")

@@ -4,7 +4,7 @@ Listens on this machine only. Never a place for a real person's data.
 """
 
 from .base import *
-from .demo_keys import SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
+from .demo_keys import MIRROR_SIGNING_KEY, SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
 
 DEMONSTRATION = True
 ALLOW_DEMO = True

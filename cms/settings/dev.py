@@ -1,7 +1,7 @@
 """For working on the site: the demonstration's data, errors in the browser, mail in the terminal."""
 
 from .base import *
-from .demo_keys import SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
+from .demo_keys import MIRROR_SIGNING_KEY, SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
 
 DEBUG = True
 ALLOW_DEMO = True

@@ -9,6 +9,7 @@ from environs import Env
 from . import demo_keys
 
 PUBLISHED = {demo_keys.SECRET_KEY, demo_keys.SAFEKEEPING_HASH_KEY, *demo_keys.SAFEKEEPING_KEYS}
+PUBLISHED.add(demo_keys.MIRROR_SIGNING_KEY)
 
 
 def _secret(value: str) -> str:

@@ -4,7 +4,7 @@ SQLite in memory by default; in a file with SQLITE_FILE=1, which threads need; P
 """
 
 from .base import *
-from .demo_keys import SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
+from .demo_keys import MIRROR_SIGNING_KEY, SAFEKEEPING_HASH_KEY, SAFEKEEPING_KEYS, SECRET_KEY
 
 DEMONSTRATION = True
 ERASURE_LIST = ""  # no file
@@ -18,7 +18,7 @@ STORAGES = {
     "default": {"BACKEND": "editorial.files.storage.MemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_AUTOREFRESH = True
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing is collected
 
 if env.bool("SQLITE_FILE", False):
     VAR_DIR.mkdir(parents=True, exist_ok=True)

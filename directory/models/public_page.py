@@ -108,4 +108,7 @@ class PublicProfilePage(BasePage):
         leave a person in public."""
         if not getattr(self, "is_wanted", False):
             raise Http404("no such page")
-        return super().serve(request, *args, **kwargs)
+        response = super().serve(request, *args, **kwargs)
+        # A copy on a stick cannot be closed: archives and our own mirrors leave people out.
+        response["X-Robots-Tag"] = "noarchive"
+        return response

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from .. import links, lite, pictures
 from ..rich_text import expand
+from ..sharing import sharing_of
 
 register = template.Library()
 
@@ -34,6 +35,16 @@ def quick_exit_url():
 def light_version(context):
     """The page being read, in its light version."""
     return lite.switched(context["request"].META.get("QUERY_STRING", ""), lite.LIGHT)
+
+
+@register.simple_tag(takes_context=True)
+def sharing(context, page, address=""):
+    """How the page being read may be passed on (home/sharing.py); None for a preview."""
+    return (
+        None
+        if getattr(context["request"], "preview_link", None)
+        else sharing_of(context["reading"], page, address)
+    )
 
 
 @register.filter

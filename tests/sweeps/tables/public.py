@@ -17,6 +17,7 @@ ROWS = [
         "/en/search/",
         "/en/search/?q=river",
         "/en/feeds/stories.rss",
+        "/en/qr.svg",
         "/en/feeds/updates.json",
         "/en/feeds/library.atom",
         "{public_path}",
