@@ -37,7 +37,7 @@ def is_copied(address: str) -> bool:
     """Whether a copy has a page of its own for the address: lists narrowed in one way and their further
     pages, not each of the endless combinations."""
     names = [name for name, _value in parse_qsl(urlsplit(address).query)]
-    return len([name for name in names if name != "page"]) <= 1 and "lite" not in names
+    return len([name for name in names if name != "page"]) <= 1 and not {"lite", "q"} & set(names)
 
 
 def file_of(address: str) -> str:

@@ -71,7 +71,10 @@ class CopiedPage(Rewriter):
         if "data-live" in attributes:
             return True
         if tag == "form":
-            self.write(self._needs_the_site())
+            if (
+                attributes.get("method") or "get"
+            ).lower() == "post":  # a search is answered by the list of all
+                self.write(self._needs_the_site())
             return True
         if (tag, "src") in LOADED and attributes.get("src"):
             return self._to(attributes["src"]) is None
