@@ -2,8 +2,8 @@
 made anew for everybody.
 
 Only answers that say `Cache-Control: public` themselves, to requests without a cookie, at addresses that are
-not without number. An answer says its age, so that nobody keeps it longer than `READER_CACHE_SECONDS` in all
-(RFC 9111, section 5.1). A release or a takedown ends all of them at once, in every process.
+not without number. A kept answer says how much of its time is left, so that nobody keeps it longer in all. A
+release or a takedown ends all of them at once, in every process.
 """
 
 import re
@@ -18,6 +18,7 @@ GENERATION = "pages-generation"
 # What else may stand behind an address is the reader's own choice among too many, and is made anew.
 KNOWN_QUERY = re.compile(r"(?:(?:page=[1-9]\d{0,2}|lite=1)(?:&(?=.)|$))*")
 LARGEST = 200_000  # bytes
+MAX_AGE = re.compile(r"max-age=(\d+)")
 
 
 class PageCacheMiddleware:
@@ -33,7 +34,7 @@ class PageCacheMiddleware:
         pages = caches["pages"]
         key = get_cache_key(request, generation, "GET", cache=pages)
         if found := key and pages.get(key):
-            return with_age(*found)
+            return with_time_left(*found)
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             key = learn_cache_key(request, response, settings.READER_CACHE_SECONDS, generation, cache=pages)
@@ -75,6 +76,9 @@ def may_be_kept(response) -> bool:
     )
 
 
-def with_age(response, since: float):
-    response["Age"] = str(max(0, int(time.time() - since)))
+def with_time_left(response, since: float):
+    """In `max-age` itself: not every proxy takes an `Age` off (RFC 9111, section 4.2.3)."""
+    age = max(0, int(time.time() - since))
+    left = MAX_AGE.sub(lambda found: f"max-age={max(0, int(found[1]) - age)}", response["Cache-Control"])
+    response["Cache-Control"] = left
     return response

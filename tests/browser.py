@@ -1,6 +1,5 @@
 """A browser, and the demonstration served to it exactly as `make run` serves it."""
 
-import fcntl
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 from django.conf import settings
 
+from tests import loaded
 from tests.e2e.people import People
 
 STARTS_WITHIN = 90  # seconds
@@ -37,42 +37,15 @@ def wait_for(address, server):
     pytest.fail(f"The demonstration does not answer at {address}")
 
 
-def in_folder(folder: str | Path, port: str | int = "") -> dict:
-    """The environment of the demonstration in a folder, served on a port."""
-    port = str(port or free_port())
-    own = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "VAR_DIR": str(folder), "PORT": port}
-    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | own
-
-
-def prepared(folder: Path) -> dict:
-    """Its environment, when everything is loaded; where it is, that takes seconds."""
-    environment = in_folder(folder)
-    prepare = [sys.executable, "-m", "cms.prepare"]
-    subprocess.run(prepare, cwd=settings.BASE_DIR, env=environment, check=True)
-    return environment
-
-
-def loaded_once(shared: Path) -> Path:
-    """The folder of a demonstration that the first worker to ask loads, while the others wait for it."""
-    folder = shared / "demonstration"
-    with open(shared / "demonstration.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "demonstration.loaded").exists():
-            prepared(folder)
-            (shared / "demonstration.loaded").touch()
-    return folder
-
-
 @pytest.fixture(scope="session")
-def served(tmp_path_factory, request):
+def served(tmp_path_factory):
     """The environment of the served demonstration, a copy for each worker. Where SITE_URL names one that is
     already served, VAR_DIR has to name its folder."""
     if os.environ.get("SITE_URL"):
-        return in_folder(os.environ["VAR_DIR"], os.environ.get("PORT", ""))
+        return loaded.environment(Path(os.environ["VAR_DIR"]), os.environ.get("PORT", "8000"))
     own = tmp_path_factory.mktemp("var")
-    if hasattr(request.config, "workerinput"):
-        shutil.copytree(loaded_once(tmp_path_factory.getbasetemp().parent), own, dirs_exist_ok=True)
-    return prepared(own)
+    shutil.copytree(loaded.demonstration(), own, dirs_exist_ok=True)
+    return loaded.environment(own, free_port())
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 if env.bool("BEHIND_PROXY", False):
     # Only where the proxy in front overwrites this header; otherwise a reader could claim TLS.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Whom a throttle slows down: without it everybody would be the proxy, and ten would lock out all others.
+    ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Real-IP"
 
 # What is written down --------------------------------------------------------------------------
 

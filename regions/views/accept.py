@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts.throttles import address_of
 from safekeeping.throttle import Throttle
 
 from .. import invitations
@@ -20,7 +21,7 @@ attempts = Throttle("invitation", limit=30, seconds=3600)
 @never_cache
 def accept_invitation(request, token: str):
     """A spent, withdrawn, old and invented link answer alike."""
-    allowed = attempts.hit(request.META.get("REMOTE_ADDR", "")).allowed
+    allowed = attempts.hit(address_of(request)).allowed
     invitation = invitations.find_open(token) if allowed else None
     if invitation is None:
         return render(request, "regions/invitation_spent.html", status=404)

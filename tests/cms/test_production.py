@@ -82,3 +82,18 @@ def test_production__starts_with_everything_and_guards_its_readers():
     started = start(COMPLETE, told)
     assert started.returncode == 0, started.stderr
     assert started.stdout.split() == ["False", "False", "True", "True", "True", "mail.example", "10"]
+
+
+TOLD = """
+import django; django.setup()
+from django.test import RequestFactory
+from accounts.throttles import address_of
+sent = {"REMOTE_ADDR": "127.0.0.1", "headers": {"X-Real-IP": "192.0.2.7", "X-Forwarded-For": "198.51.100.1"}}
+print(address_of(RequestFactory().get("/", **sent)))
+"""
+
+
+@pytest.mark.parametrize(("behind_proxy", "address"), [("off", "127.0.0.1"), ("on", "192.0.2.7")])
+def test_throttles__tell_readers_apart_behind_a_proxy_and_believe_no_header_without(behind_proxy, address):
+    started = start(COMPLETE | {"BEHIND_PROXY": behind_proxy}, TOLD)
+    assert started.stdout.split() == [address], started.stderr

@@ -1,15 +1,19 @@
 """`load_demo` through the real services: every state, six languages, nothing public that was not signed."""
 
 import html
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
-from django.test import Client
+from django.db import connection
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
@@ -42,6 +46,8 @@ from stories.models import ConsentRecord, ConsentTask, Handover, Slot, StoryPage
 from stories.season.calendar import today
 from stories.season.gaps import day_out
 from stories.season.warnings import STAGES, near_for
+from tests.baseline import BASELINE
+from tests.loaded import demonstration
 
 pytestmark = pytest.mark.django_db
 
@@ -50,14 +56,24 @@ LANGUAGES = {"en", "fr", "sw", "mk", "zh-hant", "ar"}
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demonstration, loaded once for these tests, and what `demo_map` says of it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
-        call_command("load_demo", verbosity=0)
+def loaded(django_db_setup, django_db_blocker, worlds):
+    """The loaded demonstration in place of the tests' database and files, and what `demo_map` says of it."""
+    folder = demonstration()
+    stored = {**settings.STORAGES, "default": {"BACKEND": "editorial.files.storage.PrivateStorage"}}
+    its_files = override_settings(MEDIA_ROOT=str(folder / "files"), STORAGES=stored)
+    with django_db_blocker.unblock(), its_files:
+        worlds.enter("demonstration", lambda: copy_in(folder / "site.sqlite3"))
         yield demo_map()
-        transaction.set_rollback(True)
+        worlds.put_back(BASELINE)
+        ContentType.objects.clear_cache()
+
+
+def copy_in(file) -> None:
     cache.clear()
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as whole:
+        whole.backup(connection.connection)
+    ContentType.objects.clear_cache()  # they have other numbers there
 
 
 def test_the_demonstration__has_stories_in_every_state_of_several_languages(loaded):
