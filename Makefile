@@ -120,7 +120,16 @@ pictures: $(INSTALLED_DEV) chromium ## the same journeys, and their pictures of 
 bench: $(INSTALLED_DEV) ## the figures of speed and weight, printed beside their limits (BENCH_LARGE=1: 100,000 pages, 100,000 members)
 	@$(PYTEST) -m bench -s tests/bench
 
-audit: $(INSTALLED_DEV) chromium audit-deps ## access and pictures of every page, in a browser (long, outside CI)
+# What the lock in tests/audit/lighthouse names; none of its scripts runs while it is installed.
+LIGHTHOUSE := tests/audit/lighthouse/node_modules/.installed
+
+$(LIGHTHOUSE): tests/audit/lighthouse/package-lock.json
+	@$(call from_debian,npm,npm)
+	@echo "→ Lighthouse"
+	@cd $(dir $<) && npm ci --silent --no-progress
+	@touch $@
+
+audit: $(INSTALLED_DEV) chromium audit-deps $(LIGHTHOUSE) ## access, pictures and Lighthouse's marks of every page, in a browser (long, outside CI)
 	@$(PYTEST) -m audit -s tests/audit
 
 audit-deps: $(INSTALLED_DEV) ## known weaknesses of the packages in the lock

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from editorial.text import refuse_direction_controls
+from home.switching import KeepsWords
 
 from ..models import Signature
 from .signing import Words
@@ -35,7 +36,7 @@ def initials(name: str) -> str:
     return " ".join(f"{letter.upper()}." for letter in [*filter(None, letters)][:3])
 
 
-class OwnWords(forms.Form):
+class OwnWords(KeepsWords, forms.Form):
     """Faults are told by the site in the page's language, not by the browser in its own."""
 
     use_required_attribute = False
@@ -120,7 +121,7 @@ class SignAsOrganisationForm(OrganisationWords, WithAddress):
     field_order = ["name", "address", "country"]
 
 
-class RemovalForm(WithAddress):
+class RemovalForm(KeepsWords, WithAddress):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any):

@@ -9,6 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from home.switching import KeepsWords
+
 from ..models import IntakeCase
 from ..models.exchange import Soon
 from . import choices
@@ -111,7 +113,7 @@ class OnceForm(OurForm):
         return super().get_initial_for_field(field, field_name)
 
 
-class AskForm(OnceForm):
+class AskForm(KeepsWords, OnceForm):
     skill = forms.ChoiceField(label=_("What kind of help do you need?"), required=False)
     topic = Words(
         label=_("Or in your own words"),

@@ -63,7 +63,7 @@ class Findings:
         page.screenshot(path=PICTURES / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{eyes}.png", full_page=True)
         if not page.evaluate(FITS):
             self.grave.append(f"{name} [{eyes}] wider than the window")
-        for found in AXE.run(page, options=OPTIONS).response["violations"]:
+        for found in violations(page):
             known = [node for node in found["nodes"] if is_known(found["id"], node["html"])]
             ours = [node for node in found["nodes"] if node not in known]
             if known:
@@ -75,6 +75,11 @@ class Findings:
     def judge(self) -> None:
         print(*self.others, sep="\n")
         assert not self.grave, "\n" + "\n".join(self.grave)
+
+
+def violations(page) -> list[dict]:
+    """What axe finds on the open page, as axe gives it."""
+    return AXE.run(page, options=OPTIONS).response["violations"]
 
 
 def in_words(name: str, eyes: Eyes, found: dict, nodes: list) -> str:

@@ -1,6 +1,7 @@
 """From the form to the number: only the owner of a mailbox makes a signature count, and takes it back."""
 
 import datetime
+import re
 
 import pytest
 from django.core.signals import request_finished
@@ -38,6 +39,21 @@ def action():
 
 
 # Deny first ----------------------------------------------------------------------------------------------
+
+
+def test_choosing_another_language__signs_nothing_and_keeps_what_was_typed(client, action):
+    answer = send(client, action, language="sw", name="Amina Wanjiku", another_language="1")
+    assert 'value="Amina Wanjiku"' in answer.content.decode()
+    assert not Signature.objects.exists()
+    assert mails() == []
+
+
+def test_a_form_with_errors__offers_its_other_languages_with_what_was_typed(client, action):
+    switch = re.compile(r'<button[^>]*form="words" formaction="([^"]+)"')
+    assert switch.findall(client.get(at(action)).content.decode()) == []
+    page = send(client, action, "nobody@").content.decode()
+    assert at(action, language="ar") in switch.findall(page)
+    assert 'id="words"' in page
 
 
 def test_looking_at_the_link__confirms_nothing_however_often(client, action):
