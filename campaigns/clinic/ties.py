@@ -26,12 +26,14 @@ def let_go(member: Any) -> None:
 
 def part(member: Any, other: Any) -> None:
     """`member` wants nothing to do with `other`: whoever said so leaves, as if they hid; from a presenter's
-    own session the other one goes, who would also have found it closed if the presenter had hidden."""
-    both = ClinicSession.objects.filter(pk__in=parts_of(member).values("session"))
-    for session in both.filter(pk__in=parts_of(other).values("session")).order_by("pk"):
+    own session the other one goes, who would also have found it closed if the presenter had hidden. Where one
+    of them is only asked, their yes finds that it cannot be."""
+    mine, theirs = (parts_of(one).filter(state=State.JOINED).values("session") for one in (member, other))
+    both = ClinicSession.objects.filter(pk__in=mine)
+    for session in both.filter(pk__in=theirs).order_by("pk"):
         row = life.locked(session)
-        mine, theirs = (row.parts.get(member=one) for one in (member, other))
-        leaving = theirs if mine.is_presenter else mine
+        said, about = (row.parts.get(member=one) for one in (member, other))
+        leaving = about if said.is_presenter else said
         public.no_longer_stands(row, leaving)
         people.let_go(row, leaving)
 
