@@ -13,6 +13,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
+from campaigns.clinic.people import ask_adviser
+from campaigns.models import ClinicPart, ClinicSession, ClinicSummary, ClinicWord
 from directory.intake import cases
 from directory.introductions import acts, afterwards
 from directory.mentorship import check_ins
@@ -23,6 +25,7 @@ from directory.profiles.erasing import erase
 from directory.states import By
 from safekeeping.fields import EncryptedTextField
 from tests.actions import request_changes, somebody
+from tests.campaigns.clinic import acts as clinic
 from tests.directory.exchange.actions import ask_for, helper, match, say_yes
 from tests.directory.mentorship.actions import together
 from tests.directory.public_page.acts import directory_page, public_page, send_page, write
@@ -31,6 +34,8 @@ from tests.factories import MemberFactory, Person, region, skill
 
 # For real: a backup is made by another connection, and holds what was committed.
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
+
+OF_OTHER_ROOMS = [ClinicSession, ClinicPart, ClinicWord, ClinicSummary]
 
 # With a space and a letter that addresses and JSON write otherwise.
 PRIVATE, SHOWN = "wagtail of the sealed gården", "wagtail-that-others-may-see"
@@ -46,6 +51,11 @@ CODES = {
     "directory.IntakeCase.languages",
     "directory.OpenProfile.skills",
     "directory.OpenProfile.languages",
+    # Keys and numbers.
+    "campaigns.ClinicSession.campaign",
+    "campaigns.ClinicSummary.campaign",
+    "campaigns.ClinicSummary.authors",
+    "campaigns.ClinicWord.cites",
 }
 
 
@@ -112,8 +122,31 @@ def in_public(member: Member) -> None:
     write(member, name=f"{PRIVATE} name", text=f"{PRIVATE} text", photo_alt=f"{PRIVATE} photograph")
 
 
-# Other parts of the directory add what they keep: function(member) -> None, with PRIVATE in every column.
-WORLDS: list[Callable[[Member], None]] = [profile, request, met, without_account, mentored, in_public]
+def in_the_clinic(member: Member) -> None:
+    """A session of theirs with words for everybody, and one in which they advise."""
+    brief = {"title": f"{PRIVATE} title", "about": f"{PRIVATE} about", "stuck": f"{PRIVATE} stuck"}
+    session = clinic.brought_to("summary", member=member, **brief)
+    ask_adviser(session, f"{PRIVATE} handle", by=clinic.part_of(session, "facilitator"))
+    clinic.say(session, "facilitator", "summary", f"{PRIVATE} summary")
+    words = {"title": f"{PRIVATE} title", "standfirst": f"{PRIVATE} first", "text": f"{PRIVATE} text"}
+    ClinicSummary.objects.create(session=session, campaign="", **words)
+    advised = clinic.gathered()
+    clinic.join(advised, "adviser", member)
+    advised = clinic.go_on(advised)
+    clinic.say(advised, "adviser", "question", f"{PRIVATE} question")
+
+
+# Other parts of the directory, and other rooms, add what they keep: function(member) -> None, with PRIVATE in
+# every column.
+WORLDS: list[Callable[[Member], None]] = [
+    profile,
+    request,
+    met,
+    without_account,
+    mentored,
+    in_public,
+    in_the_clinic,
+]
 
 
 @pytest.fixture
@@ -172,7 +205,7 @@ def test_every_private_column__holds_the_word(member):
     """A new encrypted column, or a new model with one, fails here until a world above fills it."""
     unmarked = [
         f"{model._meta.label}.{name}"
-        for model in apps.get_app_config("directory").get_models()
+        for model in [*apps.get_app_config("directory").get_models(), *OF_OTHER_ROOMS]
         for name in private_fields(model)
         if not any(is_marked(text) for text in model._base_manager.values_list(name, flat=True))
     ]
