@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-
 from home import membership, skill_requests
 
 from .access import member_page
 from .exchange.closing import end_for
-from .excluding.acts import steps as parting
-from .models import Exclusion, Listing, Member, Notice, SafetyReport
+from .models import Listing, Member, Notice, not_kept_from
 from .notices import notify
-from .profiles.registries import erasure_steps, exporters, panic_steps
+from .profiles.registries import erasure_steps, exporters, panic_steps, parting_steps
 from .states import IS_LISTED, MAY_BE_ASKED, MAY_BROWSE, VETTED, State
 
 
@@ -36,12 +33,9 @@ class Roster:
         return State(member.state) in MAY_BROWSE
 
     def kept_apart(self, member: Member, others: Iterable[Member]) -> bool:
-        """At most three statements."""
+        """One statement."""
         ids = {other.pk for other in others} - {member.pk}
-        said = Q(member=member, other__in=ids) | Q(other=member, member__in=ids)
-        if Exclusion.objects.filter(said).exists():
-            return True
-        return any(SafetyReport.objects.between(member, other).exists() for other in others)
+        return not_kept_from(member, Member.objects.filter(pk__in=ids)).count() < len(ids)
 
     def tell(self, member: Member, kind: str, about: str = "") -> None:
         unread = Notice.objects.unread().filter(member=member, kind=kind, about=about)
@@ -75,5 +69,5 @@ def connect() -> None:
     skill_requests.enders.append(end_for)
     panic_steps.register(let_go)
     erasure_steps.register(forget)
-    parting.register(part)
+    parting_steps.register(part)
     exporters.register("elsewhere", export)

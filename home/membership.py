@@ -103,8 +103,8 @@ hiding_steps = Registry()
 # step(member) -> None, in the transaction that erases: deletes what the room keeps about the member.
 erasure_steps = Registry()
 
-# step(member, other) -> None: `member` said never to be brought together with `other`. The other one finds
-# what they would find if `member` were hidden.
+# step(member, other) -> None: `member` said never to be brought together with `other`, or that it was not
+# safe. The other one finds what they would find if `member` were hidden.
 parting_steps = Registry()
 
 # name -> function(member) -> what JSON can hold: everything the room stores about the member, without words

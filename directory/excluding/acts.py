@@ -11,16 +11,13 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from editorial.registries import Registry
 from safekeeping import audit
 
 from ..exchange.behalf import is_for_case
 from ..exchange.closing import locked as locked_request
 from ..introductions import acts
 from ..models import Ask, Exclusion, Introduction, Listing, Member, Request
-
-# step(member, other) -> None: what other rooms keep open between the two. Last, after this room's own.
-steps = Registry()
+from ..profiles.registries import parting_steps
 
 
 @transaction.atomic
@@ -52,7 +49,7 @@ def let_go_of(member: Member, other: Member) -> None:
                 acts.decline(introduction, by=None)
             else:
                 acts.close(introduction, by=member)
-    for step in steps:
+    for step in parting_steps:
         step(member, other)
 
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from safekeeping import audit
 
-from ..exchange.behalf import tell_other
+from ..exchange.behalf import is_for_case, tell_other
 from ..models import FollowUp, Introduction, Member, SafetyReport
+from ..profiles.registries import parting_steps
 
 AFTER_DAYS = (7, 30)
 
@@ -59,4 +60,7 @@ def report(introduction: Introduction, *, by: Member, text: str) -> SafetyReport
     """Something was not safe. The audit chain holds that there is a report, and no word of it."""
     made = SafetyReport.objects.create(introduction=introduction, member=by, text=text)
     audit.record("safety.reported", actor_id=by.user_id, subject=f"report:{made.pk}")
+    if not is_for_case(introduction.request):
+        for step in parting_steps:
+            step(by, introduction.other(by))
     return made

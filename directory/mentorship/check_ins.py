@@ -11,6 +11,7 @@ from safekeeping import audit
 from ..models import CheckIn, Member, Mentorship, SafetyReport, Signal
 from ..models.member import today
 from ..notices import notify
+from ..profiles.registries import parting_steps
 from .agreeing import DAYS_IN_MONTH
 from .life import locked
 from .states import TOGETHER, By, Stage
@@ -72,6 +73,8 @@ def report(mentorship: Mentorship, *, by: Member, text: str) -> SafetyReport:
     """Something was not safe. The audit chain holds that there is a report, and no word of it."""
     made = SafetyReport.objects.create(mentorship=mentorship, member=by, text=text)
     audit.record("safety.reported", actor_id=by.user_id, subject=f"report:{made.pk}")
+    for step in parting_steps:
+        step(by, mentorship.other(by))
     return made
 
 

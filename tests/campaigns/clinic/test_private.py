@@ -11,6 +11,7 @@ from campaigns.clinic import keeping
 from campaigns.clinic.states import Kind, Phase, Role
 from campaigns.models import ClinicPart, ClinicSession, ClinicWord
 from directory.excluding.acts import exclude
+from directory.mentorship import check_ins
 from directory.notices import mail_those_with_something_new, read_all
 from directory.profiles.erasing import erase
 from directory.profiles.exporting import export
@@ -19,6 +20,7 @@ from directory.states import By
 from safekeeping.fields import EncryptedTextField
 from safekeeping.models import OutboxMessage
 from tests.actions import somebody
+from tests.directory.mentorship.actions import together
 from tests.factories import MemberFactory
 from tests.sweeps.people import EVERYBODY, MEMBERSHIPS, account
 
@@ -30,6 +32,7 @@ from .acts import (
     fresh,
     gathered,
     go_on,
+    join,
     kinds,
     later,
     member_of,
@@ -167,6 +170,15 @@ def test_excluding__takes_the_one_who_said_so_out_but_leaves_a_presenter_their_s
     exclude(presenter, adviser, knew_name=True)
     assert other.parts.get(member=adviser).state == "left"
     assert fresh(other).phase == Phase.ADVICE
+
+
+def test_report_that_it_was_not_safe__takes_whoever_told_it_out():
+    pair = together()
+    session = brought_to(Phase.ADVICE, member=pair.mentee)
+    join(session, Role.ADVISER, pair.mentor)
+    check_ins.report(pair, by=pair.mentor, text="Not safe.")
+    assert session.parts.get(member=pair.mentor).state == "left"
+    assert fresh(session).phase == Phase.ADVICE
 
 
 def test_adviser_is_erased__their_words_and_their_part_are_gone():
