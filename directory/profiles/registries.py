@@ -36,8 +36,8 @@ erasure_steps = Registry()
 # step(member) -> None, when long absence deletes what is private: the account and the membership stay.
 emptying_steps = Registry()
 
-# step(member, other) -> None, when `member` said never to be brought together with `other`, or that it was not
-# safe: what other rooms keep open between the two. Last in its transaction, after what this room lets go.
+# step(member, other) -> None, when `member` said never to be brought together with `other`, or that it was
+# not safe: what other rooms keep open between the two. Last in its transaction, after what this room lets go.
 parting_steps = Registry()
 
 # ask(request, public_id) -> an answer in place of the page, or None; asked before anybody's profile is
