@@ -2,9 +2,17 @@
 
 import logging
 
+from django.conf import settings
 from django.db import Error as DatabaseError
 from django.shortcuts import render
-from django.utils.translation import gettext, gettext_noop, override
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import (
+    get_language_from_path,
+    get_language_info,
+    gettext,
+    gettext_noop,
+    override,
+)
 from django.views.decorators.csrf import requires_csrf_token
 
 from .reading import reading_without_page
@@ -95,7 +103,15 @@ def texts(status: int) -> dict:
 
 
 def bare(request, status: int):
-    context = texts(status)
+    context = texts(status) | {"languages": languages_without_asking(request)}
     response = render(request, "errors/bare.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def languages_without_asking(request) -> list[tuple[dict, str]]:
+    """The settings' languages with this page's address in each: neither database nor cache is asked."""
+    code = get_language_from_path(request.path_info)
+    keeps = code and not getattr(request, "is_secret_address", False)
+    rest = request.path_info.removeprefix(f"/{code}/") if keeps else ""
+    return [(get_language_info(one), iri_to_uri(f"/{one}/{rest}")) for one, _name in settings.LANGUAGES]

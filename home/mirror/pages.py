@@ -17,6 +17,7 @@ LOADED |= {("track", "src"), ("video", "poster"), ("use", "href"), ("image", "hr
 SETS = {("img", "srcset"), ("source", "srcset")}
 # Machines are told the live address, where the page is the original.
 FOR_MACHINES = frozenset({"canonical", "alternate"})
+STAYS = "data-stays"  # a link that leads to the live site on purpose
 STYLE = "mirror/mirror.css"
 # Whoever serves the copy sends no such header. `file:` is what a browser calls a stick.
 POLICY = "default-src 'self' file:; object-src 'none'; base-uri 'none'; form-action 'none'"
@@ -52,7 +53,7 @@ class Links(Rewriter):
         return tag == "form" or "data-live" in attributes
 
     def start(self, tag, attributes):
-        if not is_for_machines(tag, attributes):
+        if not (is_for_machines(tag, attributes) or STAYS in attributes):
             self.found += [address for _name, address in links_of(tag, attributes)]
         return ""
 
@@ -85,7 +86,7 @@ class CopiedPage(Rewriter):
             return super().start(tag, attributes) + self._policy()
         if tag == "body":
             return super().start(tag, attributes) + self._about_the_copy()
-        if is_for_machines(tag, attributes):
+        if is_for_machines(tag, attributes) or STAYS in attributes:
             return super().start(tag, attributes)
         if tag == "use":
             return self._icon(attributes)

@@ -63,6 +63,7 @@ class BoardScreen(SeasonScreen):
             "rows": [(row, self.may_read_story(row.slot), self.may_read_notes(row.slot)) for row in rows],
             "codes": [mark.code for mark in rows[0].marks] if rows else [],
             "manages": {row.slot.pk for row in rows if rights.may_manage(self.request.user, row.slot)},
+            "sends_letters": rights.may_send_letters(self.request.user),
             "site_zone": str(site_zone()),
         }
 

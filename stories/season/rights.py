@@ -36,6 +36,12 @@ def regions_to_host_for(user):
     return Region.objects.active().filter(Q(pk__in=own))
 
 
+def may_send_letters(user) -> bool:
+    """Take the newsletter of a season: leads, who answer for what leaves the site, and coordinators."""
+    mandates = mandates_of(user)
+    return mandates.is_coordinator or bool(mandates.regions(Act.MANAGE_TEAM))
+
+
 def plans_anything(user) -> bool:
     """The board shows to whom: everybody with a mandate in some region, and coordinators."""
     mandates = mandates_of(user)

@@ -1,6 +1,9 @@
 """What readers get when there is no page."""
 
+import gzip
+
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 from django.utils.translation import override
@@ -120,3 +123,31 @@ def test_other_faults__are_not_hidden_as_a_pause(client, monkeypatch):
     release_structure()
     client.raise_request_exception = False
     assert client.get("/en/stories/").status_code == 500
+
+
+@pytest.mark.parametrize("code", [code for code, _name in settings.LANGUAGES])
+def test_every_error__speaks_the_readers_language_and_weighs_little(code):
+    request = RequestFactory().get(f"/{code}/stories/x/")
+    with override("en"):
+        english = {status: errors.texts(status) for status in errors.TEXTS}
+    for status in errors.TEXTS:
+        with override(code):
+            html = errors.bare(request, status).content
+            said = errors.texts(status)
+        assert said["title"] in html.decode() and said["text"].split(".")[0] in html.decode()
+        assert code == "en" or (said["title"], said["text"]) != (
+            english[status]["title"],
+            english[status]["text"],
+        )
+        assert len(gzip.compress(html)) < 2 * 1024
+        for other, _name in settings.LANGUAGES:
+            assert f'href="/{other}/stories/x/"' in html.decode(), (
+                "the languages are there without a database"
+            )
+
+
+def test_an_error_at_a_secret_address__does_not_repeat_it():
+    request = RequestFactory().get("/en/signed/heron-token/")
+    request.is_secret_address = True
+    with override("en"):
+        assert "heron" not in errors.server_error(request).content.decode()

@@ -1,7 +1,19 @@
 """The editors' own screens: sign-off, takedown, strike."""
 
-from ..people import COORDINATOR, EDITOR, LANGUAGES, LEAD, MANDATED, OWN, REGIONS, SAFETIES, SAFETY, STAFF
-from ..rows import open_to
+from ..people import (
+    COORDINATOR,
+    EDITOR,
+    LANGUAGES,
+    LEAD,
+    LEADS,
+    MANDATED,
+    OWN,
+    REGIONS,
+    SAFETIES,
+    SAFETY,
+    STAFF,
+)
+from ..rows import closed, open_to
 
 ROWS = [
     *open_to(
@@ -25,6 +37,11 @@ ROWS = [
         "/admin/season/{season}/",
         "/admin/season/month/{slot}/",
     ),
+    *open_to(
+        LEADS | COORDINATOR,
+        "/admin/season/{season}/newsletter/en/",
+    ),
+    *closed("/admin/season/{season}/newsletter/en/file/html"),  # the season is a draft: there is no letter
     *open_to(
         OWN,
         "/admin/sign-off/{draft}/",
