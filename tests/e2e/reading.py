@@ -19,5 +19,8 @@ def visible(reader, address):
 
 
 def fits(page) -> bool:
-    """Nothing has to be pushed sideways to be read."""
+    """Nothing has to be pushed sideways to be read. Between two pages there is no document: a press may still
+    be on its way."""
+    page.locator("body").wait_for()
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

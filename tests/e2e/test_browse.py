@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from demonstration.loading.people import PASSWORD
+from tests.e2e.exchanging import press
 from tests.e2e.pictures import picture
 from tests.e2e.reading import fits
 
@@ -47,7 +48,7 @@ def test_member__finds_somebody_without_a_script_and_asks_them(people):
     expect(seeker.locator(".chips li")).to_have_count(3)  # two wishes, and "start again"
     assert 0 < seeker.locator(".person").count() < everybody
     picture(seeker, "browse-narrowed", height=1300)
-    seeker.locator(".person a", has_text=FOUND).click()
+    press(seeker, f".person a:has-text('{FOUND}')")
     assert fits(seeker)
     picture(seeker, "browse-profile", height=1500)
     ask(seeker)

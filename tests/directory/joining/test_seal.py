@@ -138,7 +138,7 @@ def test_banner__is_there_from_the_first_of_the_two_presses():
 def test_banner__costs_a_member_page_no_statement(django_assert_num_queries):
     member = MemberFactory()
     client = signed_in(member.user)
-    client.get("/en/directory/me/")
-    # session, user, member with region and whether somebody comes back as them, unread lines
+    client.get("/en/directory/inbox/")
+    # session, user, member with region and whether somebody comes back as them, lines
     with django_assert_num_queries(4):
-        client.get("/en/directory/me/")
+        client.get("/en/directory/inbox/")

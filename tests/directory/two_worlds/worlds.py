@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from directory.excluding import acts as excluding
+from directory.introductions import afterwards
 from directory.listing import refresh_listing
-from directory.models import Ask, Member, PrivateLook, Request
+from directory.models import Ask, Introduction, Member, PrivateLook, Request
 from directory.notices import notify
 from directory.profiles.erasing import erase
 from directory.profiles.hiding import hide
@@ -84,6 +85,22 @@ def with_business() -> None:
     Ask.objects.create(request=ask_for(shown(), "asylum"), member=one, answer_by=one.state_since)
 
 
+def met(other: Callable[[], Member], after: Callable[[Introduction], object]) -> Callable[[], None]:
+    """They were introduced to somebody, which is over; `after` is what came then."""
+
+    def world() -> None:
+        one = quiet()
+        request = ask_for(one, "law")
+        over = {"state": "closed", "expires_at": request.opened_at, "public_id": QUIET}
+        after(Introduction.objects.create(request=request, requester=one, helper=other(), **over))
+
+    return world
+
+
+def tells_safety(row: Introduction) -> None:
+    afterwards.report(row, by=row.requester, text="")
+
+
 # Field of the profile → what they tell there, and show to somebody they work with alone.
 HIDDEN_FIELDS = {
     "skills_offered": ["asylum", "media"],
@@ -121,6 +138,11 @@ PAIRS: dict[str, tuple[Callable, Callable]] = {
     "a member who shows no name": (lambda: quiet(audiences={"display_name": ["partner"]}), nobody),
     "an exclusion of the one who looks": (keeps_away(seeker), nobody),
     "an exclusion of somebody else": (keeps_away(shown), quiet),
+    "a report about the one who looks": (
+        met(seeker, tells_safety),
+        met(seeker, lambda row: hide(row.requester, actor_id=None)),
+    ),
+    "a report about somebody else": (met(shown, tells_safety), met(shown, lambda row: None)),
     "a rest": (lambda: quiet(paused=True), quiet),
     "no room left": (lambda: quiet(at_once=0), quiet),
     "a region": (
