@@ -123,7 +123,7 @@ def test_entering__is_closed_to_newcomers_and_keeps_what_was_typed():
 def test_session_on_no_day_of_the_next_year__is_refused_in_words(day):
     row = paired()
     answer = send(row.mentor, "plan_session", row.public_id, day=day, hour="10:00", minutes=60)
-    assert "errorlist" in answer.content.decode()
+    assert "form__fault" in answer.content.decode()
     assert not Session.objects.exists()
 
 
