@@ -17,20 +17,23 @@ ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 LONGEST_DESCRIPTION = 300
 
 
-def is_told(reading: Reading) -> bool:
+def is_told(page, reading: Reading) -> bool:
     """Only of what is public, where it is at home: no preview, no page that stands in for a translation."""
-    return bool(reading.canonical) and not reading.is_preview and not reading.is_missing
+    is_at_home = bool(reading.canonical) and not reading.is_preview and not reading.is_missing
+    return is_at_home and bool(page.schema_type)
 
 
 def card_address(page, reading: Reading) -> str:
     """The absolute address of a page's social card; empty where it has none."""
-    return absolute(cards.address(page, reading.text_language)) if is_told(reading) and page.live else ""
+    return (
+        absolute(cards.address(page, reading.text_language)) if is_told(page, reading) and page.live else ""
+    )
 
 
 def structured_data(page, reading: Reading) -> str:
     """A data block for the head of a page; empty where nothing is told. It is no script: the policy that
     refuses scripts within a page does not concern it."""
-    if not is_told(reading):
+    if not is_told(page, reading):
         return ""
     graph = {"@context": "https://schema.org", "@graph": [facts_of(page, reading), trail(page, reading)]}
     written = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(str.maketrans(ESCAPED))

@@ -67,6 +67,7 @@ class PublicProfilePage(BasePage):
     )
     hero_alt = models.CharField(_("what the photograph shows"), max_length=250, blank=True)
 
+    schema_type = ""  # a person is found by those who were given the address
     parent_page_types = ["directory.DirectoryPage"]
     subpage_types: list[str] = []
     is_creatable = False  # members write them, in their own area

@@ -40,7 +40,7 @@ def card(request: HttpRequest, key, code: str, mark: str) -> HttpResponse:
         raise Http404("no such card")
     page = row.specific_class.objects.for_reading().get(pk=row.pk)
     words = words_for(page, language)
-    if words.mark != mark:
+    if words.mark != mark or not page.schema_type:
         raise Http404("no such card")
     drawn = cache.get(f"card:{mark}")
     if drawn is None:

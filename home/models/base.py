@@ -45,7 +45,7 @@ class ReadPage:
 
     # Whether a reader may need to leave at once: shows the quick exit.
     is_sensitive = False
-    # What it is to search engines (schema.org).
+    # What it is to search engines (schema.org); empty: it tells machines nothing and has no social card.
     schema_type = "WebPage"
     # Translated fields by which no search finds the page.
     unsearched = frozenset({"slug"})

@@ -23,7 +23,7 @@ class SearchEntryQuerySet(models.QuerySet):
     def best_first(self, text: str, locale_id: int):
         """The reader's language first; in it what the title says, then the newest."""
         own = models.Case(models.When(locale_id=locale_id, then=0), default=1)
-        titled = models.Case(models.When(title_words__begin=sought_in(text), then=0), default=1)
+        titled = models.Case(models.When(title_words__begin_in_line=sought_in(text), then=0), default=1)
         return self.order_by(own, titled, "-released_at", "-pk")
 
 

@@ -62,3 +62,13 @@ class Begin(models.Lookup):
         column, params = self.process_lhs(compiler, connection)
         sought = " & ".join(f"'{word}':*" for word in self.rhs)
         return f"{AS_VECTOR.format(column=column)} @@ %s::tsquery", (*params, sought)
+
+
+@FoldedWordsField.register_lookup
+class BeginInLine(Begin):
+    """The same of a few words, read row by row: as quick on PostgreSQL as taking a vector apart is slow."""
+
+    lookup_name = "begin_in_line"
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple]:
+        return self.as_sql(compiler, connection)

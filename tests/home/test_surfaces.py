@@ -17,6 +17,7 @@ from tests.actions import (
     translate,
     write_story,
 )
+from tests.home.search.acts import index_everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 DRAFT, EDIT, WAITING, TRANSLATED = "heron-draft", "heron-edit", "heron-waiting", "heron-translated"
@@ -36,6 +37,7 @@ def a_site_with_secrets(client):
     release_page(
         write_story(code="hongkong", title="Told from nowhere", place_withheld=True, countries=["HK"])
     )
+    index_everything()
     return fresh(story)
 
 
@@ -44,6 +46,7 @@ def test_the_registry__knows_the_surfaces_of_every_room(a_site_with_secrets):
         "front pages",
         "regions",
         "standing pages",
+        "searches",
         "sitemaps",
         "error pages",
         "files for machines",
