@@ -20,7 +20,7 @@ from wagtail.models import Page
 
 from accounts.totp import current_code
 from campaigns.desk.due import campaigns_of
-from campaigns.models import ActionKind, ActionPage, CampaignPage, Partner, Signature
+from campaigns.models import ActionKind, ActionPage, CampaignPage, ClinicWord, Partner, Signature
 from demonstration import reading
 from demonstration.loading.people import PASSWORD
 from demonstration.mapping import demo_map
@@ -182,6 +182,13 @@ def test_the_directory__has_a_mentorship_in_its_second_month_and_somebody_who_wa
     waiting = MentorshipEntry.objects.waiting().exclude(pk__in=(row.mentor_entry_id, row.mentee_entry_id))
     assert sorted(waiting.values_list("role", flat=True)) == ["mentee", "mentor"]
     assert row.programme.leader == Member.objects.get(user__handle="member-12")
+
+
+def test_the_clinic__has_a_session_that_waits_one_in_its_advice_and_one_with_its_follow_ups(loaded):
+    phases = {label: row["phase"] for label, row in loaded["clinics"].items()}
+    assert phases == {"clinic-waiting": "brief", "clinic-advice": "advice", "clinic-finished": "finished"}
+    finished = ClinicWord.objects.filter(session__public_id=loaded["clinics"]["clinic-finished"]["public_id"])
+    assert list(finished.exclude(after_days=None).values_list("after_days", flat=True)) == [30, 90]
 
 
 def test_the_directory__has_members_in_every_state(loaded):

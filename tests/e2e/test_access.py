@@ -116,10 +116,13 @@ def walk_through_signing(page, demo, eyes) -> list[str]:
 
 
 @pytest.mark.parametrize("eyes", EYES[1:3], ids=str)
-def test_the_member_area__is_open_to_every_member(browser, site, eyes):
+def test_the_member_area__is_open_to_every_member(browser, site, demo, eyes):
     with looking(browser, site, eyes) as page:
         sign_in(page, "member-07", eyes.language)
         own = {name: f"/{eyes.language}/directory/{path}" for name, path in OF_A_MEMBER.items()}
+        clinic = f"/{eyes.language}/clinic/"
+        own |= {"clinic": clinic, "brief": f"{clinic}new/"}
+        own["session"] = f"{clinic}{demo['clinics']['clinic-advice']['public_id']}/"
         found = walk(page, own, eyes)
     assert found == [], "\n".join(found)
 
