@@ -1,4 +1,5 @@
-"""When a campaign goes down, everything below it does, in every language, whatever took it down."""
+"""When a campaign or a coalition goes down, everything below it does, in every language, whatever took it
+down."""
 
 import logging
 
@@ -12,14 +13,16 @@ from wagtail.signals import page_unpublished
 from editorial.models import Placement, SignOff
 from editorial.takedown import bring_down
 
-from .models import CampaignPage
+from .models import CampaignPage, CoalitionPage
 
 log = logging.getLogger(__name__)
+ABOVE = (CampaignPage, CoalitionPage)
 
 
 def campaign_was_taken_down(placement, user) -> None:
     """The takedown's step, also for a campaign that was not public (any more)."""
-    bring_down_below(CampaignPage.objects.filter(translation_key=placement.translation_key), user)
+    for model in ABOVE:
+        bring_down_below(model.objects.filter(translation_key=placement.translation_key), user)
 
 
 def campaign_was_unpublished(sender, instance, **kwargs) -> None:
@@ -27,7 +30,7 @@ def campaign_was_unpublished(sender, instance, **kwargs) -> None:
     try:
         with transaction.atomic():
             if not instance.is_translation:
-                languages = CampaignPage.objects.filter(translation_key=instance.translation_key)
+                languages = sender.objects.filter(translation_key=instance.translation_key)
                 bring_down_below(languages, None)
             elif instance.original and instance.original.live:  # else the original's own signal did it
                 for page in instance.get_descendants().live().specific():
@@ -53,6 +56,6 @@ def keys_below(campaign) -> set:
 
 
 def connect() -> None:
-    page_unpublished.connect(
-        campaign_was_unpublished, sender=CampaignPage, dispatch_uid="campaigns.unpublished"
-    )
+    for model in ABOVE:
+        uid = f"campaigns.unpublished.{model.__name__}"
+        page_unpublished.connect(campaign_was_unpublished, sender=model, dispatch_uid=uid)

@@ -5,6 +5,7 @@ One process for all steps, and each step does nothing when nothing changed: a se
 
 import argparse
 import hashlib
+import io
 import shutil
 import socket
 import sys
@@ -30,6 +31,13 @@ def database() -> str:
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     return connection.vendor
+
+
+def structure() -> str:
+    """Index pages that an update brought, as drafts for those who sign for the network."""
+    said = io.StringIO()
+    call_command("build_structure", stdout=said)
+    return said.getvalue().strip()
 
 
 def static_signature() -> str:
@@ -68,6 +76,7 @@ def search_index() -> str:
 STEPS = [
     ("catalogues", catalogues),
     ("database", database),
+    ("pages of the structure", structure),
     ("static files", static_files),
     ("demonstration", demonstration),
     ("search index", search_index),

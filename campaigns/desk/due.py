@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from regions.mandates import mandates_of
 from regions.roles import Act
 
-from ..models import CampaignPage, UpdatePage
+from ..models import ActionPage, CampaignPage, UpdatePage
+from ..models.signature import today as signature_day
 from ..querysets import CAMPAIGN_PATH
+from ..signatures.desk.figures import SOON
 from ..states import Status
 
 SILENT_DAYS = 60  # after which readers think that a running campaign is over
@@ -38,6 +40,16 @@ def campaigns_of(user) -> list[Due]:
     news = last_news([campaign.path for campaign in campaigns])
     rows = [due(campaign, news.get(campaign.path)) for campaign in campaigns if campaign.placement]
     return sorted(rows, key=lambda row: (not row.reasons, row.heard_on or datetime.date.max))
+
+
+def closing_soon(user) -> list[ActionPage]:
+    """Public actions of the person's regions whose last day comes within two weeks, the soonest first."""
+    window = (signature_day(), signature_day() + SOON)
+    actions = ActionPage.objects.originals().filter(live=True, closes_on__range=window)
+    mandates = mandates_of(user)
+    if not mandates.everywhere(Act.SEE):
+        actions = actions.of_regions(mandates.regions(Act.SEE))
+    return list(actions.defer("body", "letter").order_by("closes_on").prefetch_related("placement")[:LONG])
 
 
 def last_news(paths: list[str]) -> dict[str, datetime.date]:

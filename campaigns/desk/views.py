@@ -11,11 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from editorial.views.base import Screen
+from regions.permissions import regions_seen_by
 
 from ..models import ActionPage, CampaignPage, Need, Partner
+from ..signatures.desk.figures import rows_of
 from ..states import Visibility
 from . import asking, keeping, rights
-from .due import campaigns_of
+from .due import campaigns_of, closing_soon
 from .forms import NeedForm, PartnerForm
 
 
@@ -33,7 +35,10 @@ class OverviewScreen(Screen):
         shown = [(row, rights.may_keep_partners(user, row.campaign.region)) for row in rows]
         due = [(row, keeps) for row, keeps in shown if row.reasons]
         others = [(row, keeps) for row, keeps in shown if not row.reasons]
-        return super().get_context_data(due=due, others=others, **kwargs)
+        looks = [row for row in rows_of(regions_seen_by(user)) if row.to_look_at]
+        return super().get_context_data(
+            due=due, others=others, closing=closing_soon(user), to_look_at=looks, **kwargs
+        )
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")

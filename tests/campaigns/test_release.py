@@ -20,7 +20,15 @@ from tests.actions import (
 )
 from tests.factories import locale
 
-from .actions import campaigns_index, released_campaign, released_update, write_campaign, write_update
+from .acting import released_action
+from .actions import (
+    campaigns_index,
+    released_campaign,
+    released_coalition,
+    released_update,
+    write_campaign,
+    write_update,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +129,30 @@ def test_taking_a_campaign_down__takes_what_stands_below_it_in_all_languages(cli
         told = client.get(f"/en/feeds/{kind}.json").content.decode()
         assert "quares" not in told
         assert "ells" in told
+
+
+@pytest.mark.parametrize("how", ["taken down", "unpublished"])
+def test_a_coalition_that_goes__takes_its_actions_along(client, how):
+    coalition = released_coalition()
+    action = released_action(campaign=coalition, title="Sign with three regions")
+    if how == "taken down":
+        take_down(coalition.placement, by=somebody("kenya-approver"), reason="A threat")
+    else:
+        fresh(coalition).unpublish()
+    assert languages_of(action) == set()
+    assert client.get(f"/en/sign/{action.translation_key}/").status_code == 404
+
+
+def test_a_campaign_that_is_taken_down__takes_its_actions_and_their_letters_along(client):
+    campaign = released_campaign("ar")
+    words = {"addressee": "The Clerk", "letter": "Please open it."}
+    letter = released_action("ar", campaign=campaign, kind="letter", **words)
+    addresses = [
+        f"{page.get_url()}{file}" for page in letter.placement.pages() for file in ("", "letter.pdf")
+    ]
+    assert {client.get(address).status_code for address in addresses} == {200}
+    take_down(campaign.placement, by=somebody("kenya-approver"), reason="A threat")
+    assert {client.get(address).status_code for address in addresses} == {404, 410}
 
 
 def test_nothing__comes_back_by_itself_after_a_takedown():

@@ -1,5 +1,7 @@
 """The pages every language needs."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import call_command
 from wagtail.models import Locale, Page, Site
@@ -7,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 from editorial.models import Placement
 from home.models import HomePage, RegionPage
 from home.structure import NoNetworkError, build_region_pages, build_structure
+from library.models import OverviewPage
 from regions.models import Region
 from tests.factories import locale, network, region
 
@@ -95,3 +98,27 @@ def test_the_database__can_find_a_page_by_its_address():
     assert "home_page_url_path" in names
     assert "home_page_newest" in names
     call_command("makemigrations", "home", "stories", "library", check=True, dry_run=True, verbosity=0)
+
+
+def test_the_command__makes_what_is_missing_as_drafts_and_nothing_twice():
+    def told() -> str:
+        said = StringIO()
+        call_command("build_structure", stdout=said)
+        return said.getvalue().strip()
+
+    network()
+    build_structure(locale("fr"))
+    # As a database from before there was an overview of what members see.
+    made = [page.delete() for page in OverviewPage.objects.all()]
+    assert told() == f"{len(made)} drafts made"
+    assert OverviewPage.objects.count() == len(made) == 2
+    assert not OverviewPage.objects.filter(live=True).exists()
+    assert told() == "0 drafts made"
+
+
+def test_the_command__waits_for_a_community():
+    Region.objects.update(is_network=False)
+    said, before = StringIO(), Page.objects.count()
+    call_command("build_structure", stdout=said)
+    assert "not yet" in said.getvalue()
+    assert Page.objects.count() == before

@@ -50,7 +50,7 @@ from .people import (
     VERIFIED,
     account,
 )
-from .signing import petition
+from .signing import CANARY, petition
 
 # Words that stand in drafts, titles of files and names of people.
 KENYAS, IN_FRENCH, MACEDONIAS, MEMBERS = "heron-of-kenya", "ibis-in-french", "stork-of-macedonia", "quiet-owl"
@@ -64,6 +64,7 @@ READERS = {
     CONFIDED: frozenset(),
     SWORN: LEAD,
     PARTNERS: EDITOR | SAFETY,
+    CANARY: frozenset(),
     SAID: VERIFIED,
 }
 

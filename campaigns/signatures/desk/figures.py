@@ -35,14 +35,16 @@ class Row:
 
 def rows_of(regions) -> list[Row]:
     """Every content of these regions that takes signatures, those with names that wait first, then those
-    that close soon. Statements: placements, pages (one a type), counts."""
-    placements = Placement.objects.filter(region__in=regions).select_related("region")
-    by_key = {placement.translation_key: placement for placement in placements}
-    pages = Page.objects.type(SignablePage).filter(translation_key__in=by_key).specific()
+    that close soon. Statements: pages (one a type and one for all), placements, counts."""
+    theirs = Placement.objects.filter(region__in=regions)
+    pages = Page.objects.type(SignablePage).filter(translation_key__in=theirs.values("translation_key"))
+    pages = [page for page in pages.specific() if page.takes_signatures]
+    placements = theirs.filter(translation_key__in=[page.translation_key for page in pages])
+    by_key = {placement.translation_key: placement for placement in placements.select_related("region")}
     rows = {}
     for page in pages:
         placement = by_key[page.translation_key]
-        if page.takes_signatures and page.locale_id == placement.source_locale_id:
+        if page.locale_id == placement.source_locale_id:
             rows[placement.pk] = Row(placement, page)
     for placement_id, *numbers in counts(rows):
         row = rows[placement_id]
