@@ -16,5 +16,5 @@ def campaigns() -> dict:
         "campaign": campaign.pk,
         "campaign_key": campaign.translation_key,
         "campaign_path": campaign.get_url(),
-        "ask": write_action(campaign, kind="ask", title="A draft of an ask").pk,
+        "ask_action": write_action(campaign, kind="ask", title="A draft of an ask").pk,
     }

@@ -14,6 +14,6 @@ ROWS = [
     *open_to(REGIONS | COORDINATOR, "/admin/campaigns/"),
     Row("/admin/campaigns/{campaign}/partners/", sees=EDITOR | SAFETY),
     Row("/admin/campaigns/{campaign}/needs/", sees=KENYA | COORDINATOR),
-    Row("/admin/campaigns/{ask}/ask/", sees=KENYA | COORDINATOR, changes=EDITOR),
+    Row("/admin/campaigns/{ask_action}/ask/", sees=KENYA | COORDINATOR, changes=EDITOR),
     *open_to(VERIFIED | RESTING | HIDDEN, "/en/directory/campaigns/{campaign_key}/partners/"),
 ]
