@@ -1,5 +1,9 @@
 """The page on which readers search. Nothing they look for is stored, logged, or told to anybody else."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -12,6 +16,20 @@ from .finding import find, read
 from .members import parts_for
 
 
+def untraced(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Every answer of an address that holds somebody's words: also that a method is not allowed."""
+
+    @wraps(view)
+    def answer(*args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response["X-Robots-Tag"] = "noindex"
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return answer
+
+
+@untraced
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """An answer to a query is kept by no cache and no browser, leaves without a referrer, and stands in no
@@ -26,8 +44,6 @@ def search(request: HttpRequest) -> HttpResponse:
         if not asked.kind and context["found"].listing.number == 1:
             context["parts"] = parts_for(request, asked.text)
     response = render(request, "home/search.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     if request.GET:
         add_never_cache_headers(response)
         return response
