@@ -33,13 +33,6 @@ REACHED_AT_LEAST := 95
 # Kept beside the loaded demonstration (tests/loaded.py), which is loaded once for its tests and the journeys.
 REACHED_BY_LOADING := .pytest_cache/demonstration/reached.json
 MEASURED = $(PY) -W "ignore:Unable to activate pytest branch" -m slipcover --json --out $(REACHED).$(1) -m
-# What asks nothing of a database that another one could answer differently: files, the demonstration, screens and side
-# doors above services that are tested there, the matching, the door, and the table of roles and addresses (the garbage
-# is sent there, too).
-WITHOUT_DATABASE := $(addprefix --ignore=tests/,editorial/files demonstration editorial/screens cms library \
-	sweeps/test_rights.py sweeps/test_headers.py directory/matching home/style accounts/test_door.py \
-	accounts/test_wagtail_screens.py accounts/test_second_factor.py accounts/test_equal_answers.py) \
-	--ignore-glob='tests/editorial/doors/test_door_*'
 DEMO := DJANGO_SETTINGS_MODULE=cms.settings.demo
 CHECKED := DJANGO_SETTINGS_MODULE=cms.settings.test
 ROOMS := $(wildcard cms demonstration stories campaigns directory library home editorial regions accounts safekeeping)
@@ -102,9 +95,9 @@ test: $(INSTALLED_DEV) ## every test on SQLite, with the gate on branch coverage
 	@SQLITE_FILE=1 $(call MEASURED,races) $(PYTEST_QUIETLY) -m races
 	@$(PY) -m slipcover --merge $(REACHED).suite $(REACHED).races $(REACHED_BY_LOADING) --out $(REACHED) --fail-under $(REACHED_AT_LEAST)
 
-test-postgres: $(INSTALLED_DEV) ## the same suites on PostgreSQL (POSTGRES_URL=…): races, constraints, search, rights
+test-postgres: $(INSTALLED_DEV) ## on PostgreSQL (POSTGRES_URL=…) all that a database could answer differently (tests/markers.py)
 	@$(PY) -m cms.catalogues
-	@PGOPTIONS="-c synchronous_commit=off" DATABASE_URL=$(POSTGRES_URL) $(PYTEST) $(ON_EVERY_CORE) $(WITHOUT_DATABASE) -m "not e2e and not bench and not audit and not sqlite"
+	@PGOPTIONS="-c synchronous_commit=off" DATABASE_URL=$(POSTGRES_URL) $(PYTEST) $(ON_EVERY_CORE) -m "not e2e and not bench and not audit and not sqlite"
 
 lint: $(INSTALLED_DEV) gettext ## style, types, rooms, templates, texts, catalogues, migrations
 	@$(PY) -m tests.lint

@@ -1,9 +1,36 @@
 """Which tests run where: see the markers in pyproject.toml and the words of the Makefile."""
 
+from fnmatch import fnmatch
+
 import pytest
 from django.db import connection
 
 from cms.catalogues import compile_catalogues
+
+# What asks nothing of a database that another one could answer differently: files, the demonstration, screens
+# and side doors above services that are tested there, the matching, the door, pages as they are read, and the
+# table of roles and addresses (the garbage is sent there, too). Their races run everywhere.
+SAME_EVERYWHERE = (
+    "tests/accounts/test_[!u]*",  # all but the users and the constraints on their names
+    "tests/campaigns/test_letters.py*",
+    "tests/cms/*",
+    "tests/demonstration/*",
+    "tests/directory/exchange/test_detector.py*",
+    "tests/directory/matching/*",
+    "tests/directory/public_page/*",
+    "tests/directory/skills/test_screens.py*",
+    "tests/directory/test_private_columns.py*",
+    "tests/directory/test_states.py*",
+    "tests/editorial/doors/test_door_*",
+    "tests/editorial/files/*",
+    "tests/editorial/pictures/*",
+    "tests/editorial/screens/*",
+    "tests/home/mirror/*",
+    "tests/home/style/*",
+    "tests/home/test_[!qs]*",  # all but the query counts, the shell, the structure and the surfaces
+    "tests/library/*",
+    "tests/sweeps/test_[!g]*",
+)
 
 
 def pytest_sessionstart(session):
@@ -31,7 +58,17 @@ def reason_to_skip(item):
     return ""
 
 
-def pytest_collection_modifyitems(items):
+def is_same_everywhere(item):
+    about_a_database = item.get_closest_marker("races") or item.get_closest_marker("postgres")
+    return not about_a_database and any(fnmatch(item.nodeid, pattern) for pattern in SAME_EVERYWHERE)
+
+
+def pytest_collection_modifyitems(config, items):
+    # Named by its file, a test runs on any database.
+    if connection.vendor == "postgresql" and config.args == config.getini("testpaths"):
+        left_out = [item for item in items if is_same_everywhere(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
     for item in items:
         if reason := reason_to_skip(item):
             item.add_marker(pytest.mark.skip(reason=reason))
