@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -60,9 +61,10 @@ def address_of(row: Request) -> str:
     return reverse("directory:request", args=[row.public_id])
 
 
-def of_request(row: Request, names: Mapping[int, str]) -> Iterator[Thing]:
+def of_request(row: Any, names: Mapping[int, str]) -> Iterator[Thing]:
+    """Arguments: row, a request with `is_suggested`."""
     about = names.get(row.skill_id, "")
-    if row.is_suggested:  # annotated above
+    if row.is_suggested:
         yield Thing(_("A lead of your region suggests a wider search."), address_of(row), about)
     if row.expires_on <= today() + SOON:
         yield Thing(
