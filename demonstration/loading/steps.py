@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from django.db import transaction
 from wagtail.models import Locale, Page
 
 from campaigns.models import (
@@ -156,6 +157,7 @@ class Loader:
             entry, maker, StoriesIndexPage.objects.get(locale__language_code=entry.meta["original"])
         )
 
+    @transaction.atomic  # a page that was begun and not published would be in the way of the next loading
     def publish_new(self, entry: Entry, maker, parent: Page) -> None:
         region = self.regions[entry.meta["region"]]
         author = self.cast[f"{region.code}-editor"]

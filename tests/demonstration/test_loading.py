@@ -4,6 +4,7 @@ import html
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -23,6 +24,7 @@ from campaigns.desk.due import campaigns_of
 from campaigns.models import ActionKind, ActionPage, CampaignPage, ClinicWord, Partner, Signature
 from demonstration import reading
 from demonstration.loading.people import PASSWORD
+from demonstration.loading.steps import Loader
 from demonstration.mapping import demo_map
 from demonstration.models import DemoPage, DemoStamp
 from directory.models import (
@@ -255,6 +257,17 @@ def test_loading_again__changes_nothing(loaded):
     call_command("load_demo", verbosity=0)
     assert list(Page.objects.order_by("pk").values_list("pk", "latest_revision_id", "live")) == before
     assert demo_map() == loaded
+
+
+def test_loading_that_is_cut_off__leaves_no_page_in_the_way(loaded):
+    loader = Loader()
+    loader.load_people(lambda: None)
+    whole = next(entry for entry in reading.shelf("pages") if entry.meta["type"] == "StandardPage")
+    half = replace(whole, meta={**whole.meta, "label": "cut-off"}, words={**whole.words, "ar": {"body": []}})
+    pages = Page.objects.count()
+    with pytest.raises(KeyError):
+        loader.publish_standing_page(half)
+    assert Page.objects.count() == pages
 
 
 def test_loading__stays_out_where_real_people_are(loaded):
