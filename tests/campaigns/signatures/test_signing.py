@@ -253,8 +253,8 @@ def test_the_steps__set_no_cookie_and_are_kept_nowhere(client, action):
 
 
 def test_one_client_that_types_on_and_on__is_slowed_down_without_a_third_party(client, action):
-    answers = [send(client, action, f"{number}@example.org") for number in range(1000 // 40)]
-    assert answers[-1].status_code == 429
+    answers = [send(client, action, f"{number}@example.org") for number in range(25)]
+    assert {answer.status_code for answer in answers[10:]} == {429}
     assert "24@example.org" in answers[-1].content.decode()
     assert Signature.objects.count() == len(mails()) == 10
 
