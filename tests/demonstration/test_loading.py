@@ -24,6 +24,7 @@ from campaigns.desk.due import campaigns_of
 from campaigns.models import ActionKind, ActionPage, CampaignPage, ClinicWord, Partner, Signature
 from demonstration import reading
 from demonstration.loading.people import PASSWORD
+from demonstration.loading.signing import StringsDoNotAlignError
 from demonstration.loading.steps import Loader
 from demonstration.mapping import demo_map
 from demonstration.models import DemoPage, DemoStamp
@@ -265,7 +266,7 @@ def test_loading_that_is_cut_off__leaves_no_page_in_the_way(loaded):
     whole = next(entry for entry in reading.shelf("pages") if entry.meta["type"] == "StandardPage")
     half = replace(whole, meta={**whole.meta, "label": "cut-off"}, words={**whole.words, "ar": {"body": []}})
     pages = Page.objects.count()
-    with pytest.raises(KeyError):
+    with pytest.raises(StringsDoNotAlignError):
         loader.publish_standing_page(half)
     assert Page.objects.count() == pages
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.db import transaction
+from django.test import Client
 
 from tests.actions import release_page, release_structure, released_story, write_story
 from tests.home.files import body_of, image
@@ -27,18 +29,24 @@ def size_of(address):
     return Path(finders.find(address.removeprefix(settings.STATIC_URL))).stat().st_size
 
 
-@pytest.fixture
-def heavy_pages(client):
-    release_structure("fr")
-    for _number in range(20):
-        story = release_page(write_story(hero=image(), hero_alt="People", standfirst="Two sentences. " * 8))
-    story = release_page(write_story(hero=image(), hero_alt="People", body=body_of(image(), image())))
-    return ["/en/", "/en/stories/", story.get_url(), "/en/nothing/"]
+@pytest.fixture(scope="module")
+def heavy_pages(django_db_setup, django_db_blocker):
+    """Answers by path: a full front page and list, a story with pictures, and an address where nothing is."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        release_structure("fr")
+        words = "Two sentences. " * 8
+        for _number in range(20):
+            release_page(write_story(hero=image(), hero_alt="People", standfirst=words))
+        story = release_page(write_story(hero=image(), hero_alt="People", body=body_of(image(), image())))
+        paths = ["/en/", "/en/stories/", story.get_url(), "/en/nothing/"]
+        answers = {path: Client().get(path) for path in paths}
+        transaction.set_rollback(True)
+    return answers
 
 
-def test_a_page__is_light(client, heavy_pages):
-    for path in heavy_pages:
-        html = client.get(path).content
+def test_a_page__is_light(heavy_pages):
+    for path, answer in heavy_pages.items():
+        html = answer.content
         files, eager = own_files(html.decode())
         styles = sum(size_of(address) for address in files if address.endswith((".css", ".js")))
         assert len(html) <= 30 * KILOBYTE, (path, len(html))
@@ -51,9 +59,8 @@ def test_the_styles__weigh_28_kilobytes_at_most():
     assert sum(Path(finders.find(name)).stat().st_size for name in readers) <= 28 * KILOBYTE
 
 
-def test_a_page__has_no_script_no_inline_style_and_no_third_party(client, heavy_pages):
-    for path in heavy_pages:
-        response = client.get(path)
+def test_a_page__has_no_script_no_inline_style_and_no_third_party(heavy_pages):
+    for response in heavy_pages.values():
         html = response.content.decode()
         assert "<script" not in html.replace('<script type="application/ld+json">', "")
         assert "<style" not in html
@@ -66,9 +73,9 @@ def test_a_page__has_no_script_no_inline_style_and_no_third_party(client, heavy_
         assert "unsafe-inline" not in policy
 
 
-def test_headings__go_down_one_step_at_a_time(client, heavy_pages):
-    for path in heavy_pages:
-        levels = [int(level) for level in re.findall(r"<h([1-6])", client.get(path).content.decode())]
+def test_headings__go_down_one_step_at_a_time(heavy_pages):
+    for path, answer in heavy_pages.items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])", answer.content.decode())]
         assert levels.count(1) == 1
         assert levels[0] == 1
         assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), path
