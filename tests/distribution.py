@@ -8,7 +8,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Minutes of one processor each: what is left at the end has to be small, or the other workers wait for it.
-LONGEST = ("tests/sweeps/", "tests/demonstration/test_loading.py")
+LONGEST = ("tests/sweeps/", "tests/demonstration/")
 
 
 def share_of(node_id: str) -> str:
