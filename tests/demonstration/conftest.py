@@ -23,6 +23,7 @@ def loaded(django_db_setup, django_db_blocker, worlds):
     its_files = override_settings(MEDIA_ROOT=str(folder / "files"), STORAGES=stored)
     with django_db_blocker.unblock(), its_files:
         worlds.enter("demonstration", lambda: copy_in(folder / "site.sqlite3"))
+        ContentType.objects.clear_cache()  # they have other numbers there
         yield demo_map()
         worlds.put_back(BASELINE)
         ContentType.objects.clear_cache()
@@ -33,4 +34,3 @@ def copy_in(file) -> None:
     connection.ensure_connection()
     with closing(sqlite3.connect(file)) as whole:
         whole.backup(connection.connection)
-    ContentType.objects.clear_cache()  # they have other numbers there
