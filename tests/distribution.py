@@ -8,7 +8,15 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Minutes of one processor each: what is left at the end has to be small, or the other workers wait for it.
-LONGEST = ("tests/sweeps/", "tests/demonstration/")
+LONGEST = (
+    "tests/sweeps/",
+    "tests/demonstration/",
+    "tests/e2e/test_access.py",
+    "tests/e2e/test_mirror.py",
+    "tests/e2e/test_season.py",
+    "tests/e2e/test_tour.py",
+    "tests/e2e/test_mentorship.py",
+)
 
 
 def share_of(node_id: str) -> str:

@@ -13,6 +13,8 @@ from cms.catalogues import compile_catalogues
 SAME_EVERYWHERE = (
     "tests/accounts/test_[!u]*",  # all but the users and the constraints on their names
     "tests/campaigns/test_letters.py*",
+    "tests/campaigns/test_pages.py*",
+    "tests/campaigns/test_weight.py*",
     "tests/cms/*",
     "tests/demonstration/*",
     "tests/directory/exchange/test_detector.py*",
@@ -29,6 +31,7 @@ SAME_EVERYWHERE = (
     "tests/home/style/*",
     "tests/home/test_[!qs]*",  # all but the query counts, the shell, the structure and the surfaces
     "tests/library/*",
+    "tests/stories/test_stories.py*",
     "tests/sweeps/test_[!g]*",
 )
 
