@@ -12,7 +12,7 @@ from ..lifecycle import locked as locked_member
 from ..models import Ask, Introduction, Member, Request, kept_apart
 from ..states import MAY_BE_ASKED, State
 from .behalf import tell_requester
-from .capacity import left
+from .capacity import left, rests
 from .closing import locked, release_asked
 
 PROPOSAL_LASTS = timedelta(days=7)
@@ -23,7 +23,7 @@ class TooLate(Exception):
 
 
 class NoRoom(Exception):
-    """This member takes as many people as they wanted to."""
+    """This member takes as many people as they wanted to, or rests from the last."""
 
 
 @transaction.atomic
@@ -49,6 +49,10 @@ def say_yes(ask: Ask) -> Introduction:
             _("You help as many people as you wanted to. Raise the number in your profile to say yes.")
         )
     now = timezone.now()
+    if rests(helper, now):
+        raise NoRoom(
+            _("You wanted some days of rest between two people. Make them fewer in your profile to say yes.")
+        )
     answered(row, Ask.State.YES, helper)
     introduction = Introduction.objects.create(
         request=request, requester=request.member, helper=helper, expires_at=now + PROPOSAL_LASTS

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from ..models import Introduction, Member
@@ -41,3 +41,10 @@ def left(member: Member) -> int:
     own = Introduction.objects.filter(helper=member)
     carried = taking(own).get(member.pk, 0) + carried_otherwise([member.pk]).get(member.pk, 0)
     return min(member.at_once - carried, member.per_month - of_month(own, timezone.now()).get(member.pk, 0))
+
+
+def rests(member: Member, now: datetime) -> bool:
+    """Whether the days of rest that this member wants after each yes are not over, as the engine counts them.
+    Exact only while the caller holds the member's row lock."""
+    last = Introduction.objects.filter(helper=member).aggregate(last=Max("proposed_at"))["last"]
+    return last is not None and last + timedelta(days=member.rest_days) > now

@@ -1,9 +1,12 @@
 """Asking for help and being asked: who is asked, who wins, and what nobody can tell."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from directory.exchange import asks, offers, requests
 from directory.exchange.asks import NoRoom, TooLate
@@ -78,8 +81,24 @@ def test_late_yes__is_told_kindly_and_changes_nothing():
     assert ask_of(second).state == Ask.State.WITHDRAWN
 
 
+def test_a_second_yes_within_ones_days_of_rest__is_refused_and_given_after_them():
+    one = helper()
+    waiting = [
+        Ask.objects.create(request=request, member=one, answer_by=request.opened_at)
+        for request in (ask_for(MemberFactory(languages=["en"])), ask_for(MemberFactory(languages=["en"])))
+    ]
+    asks.say_yes(waiting[0])
+    with pytest.raises(NoRoom, match="rest"):
+        asks.say_yes(waiting[1])
+    assert Request.objects.get(pk=waiting[1].request_id).state == Request.State.LOOKING
+    Introduction.objects.update(proposed_at=timezone.now() - timedelta(days=one.rest_days, minutes=1))
+    asks.say_yes(waiting[1])
+    assert Introduction.objects.count() == 2
+
+
 def test_yes_beyond_what_one_wanted__is_refused_under_the_lock():
     one = helper()
+    Member.objects.filter(pk=one.pk).update(rest_days=0)
     for number in range(3):
         ask_for(MemberFactory(languages=["en"]), urgency=3 - number)
     for request in Request.objects.all():
