@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks_db",
     "django_countries",
-    "django_htmx",
     "csp",
     "allauth",
     "allauth.account",
