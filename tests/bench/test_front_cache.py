@@ -4,6 +4,7 @@ Needs Debian's nginx and wrk, and says so where they are missing. Where `SITE_UR
 demonstration already served, it has to share its cache (CACHE_URL) with the commands beside it.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ SECONDS = 5
 AT_ONCE = 16
 LOCATIONS = settings.BASE_DIR / "deploy" / "site.locations"
 SERVER = """
+{user}
 worker_processes 1;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
@@ -64,7 +66,9 @@ def front(site, served, tmp_path):
     upstream = urlsplit(site).netloc.replace("localhost", "127.0.0.1")
     # The demonstration answers to "localhost" alone.
     locations = locations.replace("Host $host", "Host localhost")
-    text = SERVER.format(folder=tmp_path, upstream=upstream, port=port, locations=locations)
+    # Root's nginx would work as nobody, who may not read the test's folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    text = SERVER.format(user=user, folder=tmp_path, upstream=upstream, port=port, locations=locations)
     (tmp_path / "nginx.conf").write_text(text)
     command = ["nginx", "-c", str(tmp_path / "nginx.conf"), "-g", "daemon off;"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as nginx:
