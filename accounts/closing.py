@@ -32,6 +32,13 @@ def close_account(user: User) -> None:
     audit.record("account.closed", subject=f"user:{number}", facts={"row_kept": any(keep)})
 
 
+def lock_account(user: User) -> None:
+    """For a transaction that will close it and writes into the audit chain before: somebody who signs in at
+    that instant changes these rows first and the chain afterwards."""
+    for rows in (User.objects.filter(pk=user.pk), Authenticator.objects.filter(user=user).order_by("pk")):
+        list(rows.select_for_update().values_list("pk"))
+
+
 def forget_mail_to(user: User) -> int:
     """Mail to this address that was not sent yet; returns how many. Addresses are encrypted, so each of the
     few that wait is read."""

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.closing import close_account
+from accounts.closing import close_account, lock_account
 from safekeeping import audit, erasure
 from safekeeping.fields import EncryptedTextField
 
@@ -11,7 +11,7 @@ from ..lifecycle import locked, move
 from ..models import Member
 from ..models.member import today
 from ..states import By, State
-from .registries import erasure_steps
+from .registries import erasure_steps, locking_steps
 
 KIND = "member"  # on the erasure list, with the public id
 
@@ -21,8 +21,12 @@ def erase(member: Member, *, by: By, actor_id: int | None = None) -> None:
     """Empties the row, deletes what hangs on it, closes the account and puts the id on the erasure list,
     all of it or nothing. Raises WrongTransition for somebody erased before."""
     row = locked(member)
-    audit.take_turn()  # as hiding does, before anything that is shared with others
     user = row.user
+    for lock in locking_steps:
+        lock(row)
+    if user is not None:
+        lock_account(user)
+    audit.take_turn()  # as hiding does, before anything that is shared with others
     for step in erasure_steps:
         step(row)
     delete_rows(row)

@@ -107,6 +107,14 @@ def drop_stale(translation_key) -> int:
     return len(stale)
 
 
+def lock_page(member: Member) -> None:
+    """A sign-off holds the page until it is written into the audit chain: whoever comes with the chain in hand
+    and then wants the page would wait for it for ever."""
+    own = OpenProfile.objects.filter(member=member).values("translation_key")
+    for placement in Placement.objects.filter(translation_key__in=own):
+        placement.lock()
+
+
 @transaction.atomic
 def forget(member: Member) -> None:
     """A step of erasure, and of what absence deletes: the page with everything that was kept of it."""

@@ -10,7 +10,7 @@ from editorial.registries import (
 from home.surfaces import pages_of
 
 from .. import listing
-from ..profiles.registries import emptying_steps, erasure_steps, exporters
+from ..profiles.registries import emptying_steps, erasure_steps, exporters, locking_steps
 from . import closing, conditions, places, telling
 
 
@@ -22,6 +22,7 @@ def connect() -> None:
     unnamed_authors.register(telling.authors)
     strike_places.extend(places.PLACES)
     listing.followers.append(closing.follow)
+    locking_steps.register(closing.lock_page)
     erasure_steps.register(closing.forget)
     emptying_steps.register(closing.forget)
     exporters.register(places.public_page.__name__, places.public_page)
