@@ -29,8 +29,8 @@ def let_everything_go(member: Member) -> None:
             logger.error("A step of hiding failed: %s", type(error).__name__)
 
 
-# step(member) -> None, first of all in the transaction that erases: locks what its deletion will need and what
-# others lock before they write into the audit chain.
+# step(member) -> None, first of all in the transaction that erases: locks what its deletion will need and
+# what others lock before they write into the audit chain.
 locking_steps = Registry()
 
 # step(member) -> None, in the transaction that erases: deletes what this part keeps about the member. One

@@ -108,8 +108,8 @@ def drop_stale(translation_key) -> int:
 
 
 def lock_page(member: Member) -> None:
-    """A sign-off holds the page until it is written into the audit chain: whoever comes with the chain in hand
-    and then wants the page would wait for it for ever."""
+    """A sign-off holds the page until it is written into the audit chain: whoever comes with the chain in
+    hand and then wants the page would wait for it for ever."""
     own = OpenProfile.objects.filter(member=member).values("translation_key")
     for placement in Placement.objects.filter(translation_key__in=own):
         placement.lock()
