@@ -6,8 +6,17 @@ import re
 import pytest
 import segno
 
+from campaigns.models import CharterIndexPage
 from editorial.takedown import take_down
-from tests.actions import release_structure, released_story, somebody, write_story
+from home.sharing import sharing_of
+from library.models import LibraryIndexPage
+from tests.actions import release_page, release_structure, released_story, somebody, write_story
+from tests.campaigns.acting import released_action
+from tests.campaigns.actions import released_campaign, released_coalition, released_update, write_campaign
+from tests.campaigns.charter_actions import article, index_of, tool
+from tests.factories import locale
+from tests.library.shelving import front_page_of, insight, meeting, resource
+from tests.stories.season.actions import release_season
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
 
@@ -49,3 +58,39 @@ def test_a_story__is_passed_on_by_plain_links(client):
     assert all("Lamp%20%26%20%3Ctorch%3E" in link for link in links)
     assert f'src="{story.get_url()}qr.svg"' in part and 'loading="lazy"' in part
     assert "<script src" not in html and not re.search(r'src="https?:', html)
+
+
+def pages_to_pass_on() -> list:
+    """A public page of every type that somebody may want to show to somebody else, each alone."""
+    release_structure()
+    library = release_page(LibraryIndexPage.objects.get(locale=locale("en")), by=somebody("coordinator"))
+    campaign = released_campaign()
+    shelved = [release_page(write(library)) for write in (meeting, insight, resource)]
+    campaigning = [campaign, released_coalition(), released_update(campaign), released_action(campaign=campaign)]
+    charter = [index_of(CharterIndexPage), release_page(article()), release_page(tool())]
+    return [release_season(), front_page_of("kenya"), *shelved, *campaigning, *charter]
+
+
+def test_every_page_to_show_somebody__is_passed_on_without_asking_the_database(
+    client, django_assert_num_queries
+):
+    for page in pages_to_pass_on():
+        path = page.get_url()
+        answer = client.get(path)
+        with django_assert_num_queries(0):
+            passed = sharing_of(answer.context["reading"], answer.context["page"])
+        assert passed.address == f"http://localhost:8000{path}"
+        html = answer.content.decode()
+        assert html.count('class="pass-on"') == 1, path
+        assert f'value="{passed.address}"' in html, path
+        assert client.get(passed.code).status_code == 200, path
+        assert not re.search(r'src="https?:', html), path
+
+
+def test_a_preview__has_nothing_to_pass_on(rf):
+    release_structure()
+    request = rf.get("/en/campaigns/x/")
+    request.is_preview = True
+    html = write_campaign(title="Not yet").serve_preview(request, "").render().content.decode()
+    assert "Not yet" in html
+    assert "pass-on" not in html and "Pass it on" not in html
