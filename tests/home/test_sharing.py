@@ -66,7 +66,12 @@ def pages_to_pass_on() -> list:
     library = release_page(LibraryIndexPage.objects.get(locale=locale("en")), by=somebody("coordinator"))
     campaign = released_campaign()
     shelved = [release_page(write(library)) for write in (meeting, insight, resource)]
-    campaigning = [campaign, released_coalition(), released_update(campaign), released_action(campaign=campaign)]
+    campaigning = [
+        campaign,
+        released_coalition(),
+        released_update(campaign),
+        released_action(campaign=campaign),
+    ]
     charter = [index_of(CharterIndexPage), release_page(article()), release_page(tool())]
     return [release_season(), front_page_of("kenya"), *shelved, *campaigning, *charter]
 
