@@ -22,7 +22,7 @@ def make_pictures(page_id: int) -> None:
     for image in get_image_model().objects.filter(pk__in=needs.images):
         make_renditions(image, "figure")
     if hero := getattr(page, "hero", None):
-        make_renditions(hero, "hero", "card")
+        make_renditions(hero, "hero", "card", "lead")
 
 
 @task()

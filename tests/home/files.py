@@ -19,7 +19,7 @@ def image(code: str = "kenya") -> RegionalImage:
     stored = io.BytesIO()
     Image.new("RGB", (640, 400), (13, 79, next(_number) % 256)).save(stored, "JPEG")
     made = RegionalImage.objects.create(file=ContentFile(stored.getvalue(), "p.jpg"), region=region(code))
-    make_renditions(made, "hero", "figure", "card")
+    make_renditions(made, "hero", "figure", "card", "lead")
     return made
 
 
