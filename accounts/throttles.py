@@ -1,15 +1,19 @@
 """How often somebody may try, by account and by address. Safekeeping hashes every key before it is kept."""
 
 import ipaddress
+from itertools import chain
 
 from allauth.core.internal.httpkit import get_client_ip
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import ngettext
 
 from safekeeping.throttle import Throttle, Verdict, WhenCacheIsAway
 
 SLOW_DOWN = "slow_down"
+TOO_MANY_REQUESTS = 429
+MINUTE, HOUR = 60, 3600
 IPV6_NEIGHBOURHOOD = 64  # one household or phone owns all addresses of such a block
 
 # Ten wrong passwords, then a pause: standards.md, "Safety". An office behind one address shares the second.
@@ -52,10 +56,35 @@ def take_back(*hits: tuple[Throttle, str]) -> None:
 
 
 def slow_down(verdict: Verdict) -> ValidationError:
-    minutes = max(1, -(-verdict.retry_after // 60))
-    message = ngettext(
-        "Too many attempts. Please try again in %(minutes)s minute.",
-        "Too many attempts. Please try again in %(minutes)s minutes.",
-        minutes,
+    """What to tell somebody who has to wait, in minutes or, of two hours and more, in hours."""
+    minutes = max(1, -(-verdict.retry_after // MINUTE))
+    hours = -(-verdict.retry_after // HOUR)
+    message = (
+        ngettext(
+            "Too many attempts. Please try again in %(minutes)s minute.",
+            "Too many attempts. Please try again in %(minutes)s minutes.",
+            minutes,
+        )
+        if verdict.retry_after < 2 * HOUR
+        else ngettext(
+            "Too many attempts. Please try again in %(hours)s hour.",
+            "Too many attempts. Please try again in %(hours)s hours.",
+            hours,
+        )
     )
-    return ValidationError(message, code=SLOW_DOWN, params={"minutes": minutes})
+    params = {"minutes": minutes, "hours": hours, "retry_after": verdict.retry_after}
+    return ValidationError(message, code=SLOW_DOWN, params=params)
+
+
+def paced(response: HttpResponse, form: BaseForm) -> HttpResponse:
+    """The answer that shows a form: where haste was refused, 429 and the seconds to wait."""
+    errors = chain.from_iterable(error.as_data() for error in form.errors.values())
+    slow = next((error for error in errors if error.code == SLOW_DOWN), None)
+    return too_many(response, slow.params["retry_after"]) if slow else response
+
+
+def too_many(response: HttpResponse, seconds: int) -> HttpResponse:
+    """Says in the head of an answer, too, that somebody has to wait, and for how long."""
+    response.status_code = TOO_MANY_REQUESTS
+    response["Retry-After"] = str(max(1, seconds))
+    return response

@@ -48,6 +48,12 @@ own_account = [
     path("email/", own.email, name="account_email"),
     path("sessions/end/", own.end_sessions, name="account_end_sessions"),
     path("2fa/totp/picture.svg", own.totp_picture, name="account_totp_picture"),
+    path("2fa/authenticate/", door.SecondFactorView.as_view(), name="mfa_authenticate"),
+    path(
+        "2fa/reauthenticate/",
+        door.ConfirmBySecondFactorView.as_view(),
+        name="mfa_reauthenticate",
+    ),
     path("2fa/", include("allauth.mfa.urls")),
 ]
 

@@ -67,6 +67,13 @@ class Throttle:
             logger.warning("Throttle %s: the shared cache is away (%s)", self.name, type(error).__name__)
             return self._answer_without_cache(hashed)
 
+    def wait(self, key: str) -> int:
+        """Seconds until one more hit of `key` fits, 0 where it fits now. Counts nothing."""
+        verdict = self.hit(key)
+        if verdict.allowed:
+            self.take_back(key)
+        return verdict.retry_after
+
     def take_back(self, key: str) -> None:
         """Uncount one hit of `key` that turned out harmless, such as the right password. Never raises."""
         hashed = keyed_hash(f"throttle:{self.name}", key)

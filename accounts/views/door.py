@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
 from allauth.account.utils import get_next_redirect_url
-from django.core.exceptions import NON_FIELD_ERRORS
+from allauth.mfa.base import views as mfa_views
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,8 +17,6 @@ from accounts import throttles
 from accounts.adapters import MAY_ENTER_ADMIN
 from accounts.forms import AskForResetForm
 from accounts.mail import post_reset_link
-
-TOO_MANY_REQUESTS = 429
 
 
 class RedirectThen(HttpResponseRedirect):
@@ -37,10 +35,7 @@ class RedirectThen(HttpResponseRedirect):
 
 class SlowingDownMixin:
     def form_invalid(self, form: Form) -> HttpResponse:
-        response = super().form_invalid(form)
-        if any(form.has_error(field, throttles.SLOW_DOWN) for field in (NON_FIELD_ERRORS, *form.fields)):
-            response.status_code = TOO_MANY_REQUESTS
-        return response
+        return throttles.paced(super().form_invalid(form), form)
 
 
 class SignInView(SlowingDownMixin, allauth_views.LoginView):
@@ -59,6 +54,14 @@ class SignOutView(allauth_views.LogoutView):
 
 
 class ReauthenticateView(SlowingDownMixin, allauth_views.ReauthenticateView):
+    pass
+
+
+class SecondFactorView(SlowingDownMixin, mfa_views.AuthenticateView):
+    pass
+
+
+class ConfirmBySecondFactorView(SlowingDownMixin, mfa_views.ReauthenticateView):
     pass
 
 

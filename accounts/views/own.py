@@ -25,6 +25,7 @@ from accounts.forms import EmailCodeForm, EmailForm, ProfileForm
 from accounts.models import User
 from accounts.second_factor import has_second_factor
 from accounts.sessions import end_other_sessions
+from accounts.throttles import paced
 
 
 @method_decorator(login_required, name="dispatch")
@@ -89,7 +90,8 @@ def email(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The e-mail address was changed."))
             return redirect("account_overview")
         code_form.add_error("code", problem)
-    return render(request, "account/email.html", {"form": form, "code_form": code_form, "asked": asked})
+    context = {"form": form, "code_form": code_form, "asked": asked}
+    return paced(render(request, "account/email.html", context), code_form)
 
 
 def _posted(request: HttpRequest, step: str) -> Any:

@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from accounts.throttles import paced
 from accounts.views.door import RedirectThen
 
 from ..models import Signature
@@ -28,7 +29,6 @@ from .forms import OwnWords, RemovalForm, SignAsOrganisationForm, SignForm, word
 from .signable import Signable, find_signable
 from .signing import Confirmed
 
-TOO_OFTEN = 429
 View = Callable[..., HttpResponse]
 
 
@@ -74,14 +74,12 @@ def sign_with(request: HttpRequest, signable: Signable, form_class: type[OwnWord
     if not signable.page.is_open:
         return render(request, "campaigns/signatures/closed.html", context)
     form = form_class(request.POST if request.method == "POST" else None)
-    status = 200
     if request.method == "POST" and form.is_valid():
         error = throttles.may_send(request)
         if error is None:
             return taken(signable, form)
         form.add_error(None, error)
-        status = TOO_OFTEN
-    return render(request, "campaigns/signatures/sign.html", {**context, "form": form}, status=status)
+    return paced(render(request, "campaigns/signatures/sign.html", {**context, "form": form}), form)
 
 
 @sensitive_variables()
@@ -108,7 +106,6 @@ def removal(request: HttpRequest, key: UUID) -> HttpResponse:
     """The link again, for somebody whose mail is gone. The answer is the same for every address."""
     signable = wanted(key)
     form = RemovalForm(request.POST if request.method == "POST" else None)
-    status = 200
     if request.method == "POST" and form.is_valid():
         error = throttles.may_send(request)
         if error is None:
@@ -117,9 +114,8 @@ def removal(request: HttpRequest, key: UUID) -> HttpResponse:
             )
             return RedirectThen(reverse("signing:sent", args=[key]), work)
         form.add_error(None, error)
-        status = TOO_OFTEN
     context = {"signable": signable, "form": form}
-    return render(request, "campaigns/signatures/removal.html", context, status=status)
+    return paced(render(request, "campaigns/signatures/removal.html", context), form)
 
 
 # The link of the mail -------------------------------------------------------------------------------

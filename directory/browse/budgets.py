@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import get_random_string
 
+from accounts.throttles import too_many
 from safekeeping.hashing import keyed_hash
 from safekeeping.throttle import Throttle
 
@@ -28,7 +29,6 @@ DAY, HOUR = 86_400, 3_600
 PROFILES = Throttle("directory-profiles", limit=60, seconds=DAY)
 SEARCHES = Throttle("directory-searches", limit=20, seconds=HOUR)
 STEPS = 40  # of one search
-TOO_MANY_REQUESTS = 429
 
 
 def before_look(request: HttpRequest, public_id: str) -> HttpResponse | None:
@@ -37,10 +37,12 @@ def before_look(request: HttpRequest, public_id: str) -> HttpResponse | None:
 
 
 def enough(request: HttpRequest, kind: Excess.Kind) -> HttpResponse:
-    tell_safety(request.user, kind, DAY if kind is Excess.Kind.PROFILES else HOUR)
+    budget = PROFILES if kind is Excess.Kind.PROFILES else SEARCHES
+    tell_safety(request.user, kind, budget.seconds)
     # Without ways into other languages: they would repeat the address.
     context = {"kind": kind.value, "reading": None}
-    return render(request, "directory/browse/enough.html", context, status=TOO_MANY_REQUESTS)
+    response = render(request, "directory/browse/enough.html", context)
+    return too_many(response, budget.wait(str(request.user.pk)))
 
 
 # Profiles ---------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.throttles import paced
+
 from ..access import private_page
 from ..introductions import afterwards
 from ..introductions.forms import FollowUpForm
@@ -25,8 +27,6 @@ from . import cases, looking, throttles
 from .choices import name_of, region_that_answers
 from .forms import AskForm, CodeForm, DeleteForm, WriteForm
 from .receipts import digits_in, grouped
-
-TOO_OFTEN = 429
 
 
 @csrf_exempt
@@ -39,16 +39,14 @@ def ask(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "directory/intake/ask.html", {"form": AskForm()})
     form = AskForm(request.POST)
-    status = 200
     if request.FILES:
         form.add_error(None, _("Files cannot be sent here. Your words are still below."))
     if form.is_valid():
         if error := throttles.may_ask(request):
             form.refuse(error)
-            status = TOO_OFTEN
         elif code := stored(form):
             return render(request, "directory/intake/receipt.html", {"code": code, "grouped": grouped(code)})
-    return render(request, "directory/intake/ask.html", {"form": form}, status=status)
+    return paced(render(request, "directory/intake/ask.html", {"form": form}), form)
 
 
 @sensitive_variables()
@@ -77,7 +75,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     if error := throttles.may_try_a_code(request):
         form.add_error(None, error)
-        return closed_door(request, form, status=TOO_OFTEN)
+        return closed_door(request, form)
     code = digits_in(request.POST.get("code", ""))
     case = cases.find(code)
     if case is None:
@@ -91,14 +89,12 @@ def come_back(request: HttpRequest) -> HttpResponse:
         return closed_door(request, form)
 
 
-def closed_door(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
-    return render(request, "directory/intake/return.html", {"form": form}, status=status)
+def closed_door(request: HttpRequest, form: CodeForm) -> HttpResponse:
+    return paced(render(request, "directory/intake/return.html", {"form": form}), form)
 
 
 @sensitive_variables()
-def conversation(
-    request: HttpRequest, case: IntakeCase, code: str, status: int = 200, **changed: Any
-) -> HttpResponse:
+def conversation(request: HttpRequest, case: IntakeCase, code: str, **changed: Any) -> HttpResponse:
     context = {
         "case": case,
         "code": code,
@@ -110,7 +106,7 @@ def conversation(
         **looking.for_person(case),
         **changed,
     }
-    return render(request, "directory/intake/conversation.html", context, status=status)
+    return paced(render(request, "directory/intake/conversation.html", context), context["form"])
 
 
 @sensitive_variables()
@@ -122,7 +118,7 @@ def write(request: HttpRequest, case: IntakeCase, code: str) -> HttpResponse:
         return conversation(request, case, code, form=form)
     if error := throttles.may_write(case.receipt_hash):
         form.refuse(error)
-        return conversation(request, case, code, TOO_OFTEN, form=form)
+        return conversation(request, case, code, form=form)
     cases.write(case, form.cleaned_data["text"], form.nonce)
     case.refresh_from_db()
     return conversation(request, case, code, said=_("Your message is stored."))

@@ -13,8 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from accounts.throttles import address_of, hit_all, slow_down, take_back
-from accounts.views.door import TOO_MANY_REQUESTS
+from accounts.throttles import address_of, hit_all, paced, slow_down, take_back
 from regions.invitations import InvitationSpent
 from regions.views.accept import DOOR
 from safekeeping.throttle import Throttle
@@ -93,21 +92,19 @@ def new_account(form: Any) -> User:
 def recover(request: HttpRequest) -> HttpResponse:
     """A new password by a code. A wrong handle and a wrong code are one answer after one question."""
     form = UseCodeForm(request.POST or None)
-    status = 200
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         hits = ((codes_by_handle, data["handle"]), (codes_by_address, address_of(request)))
         verdict = hit_all(*hits)
         if not verdict.allowed:
             form.add_error(None, slow_down(verdict))
-            status = TOO_MANY_REQUESTS
         elif use_code(data["handle"], data["code"], data["password"]):
             take_back(*hits)
             success(request, _("Your new password is set. Sign in with it."))
             return redirect("account_login")
         else:
             form.add_error(None, _("The handle or the code is not right, or the code was used already."))
-    return render(request, "directory/joining/recover.html", {"form": form}, status=status)
+    return paced(render(request, "directory/joining/recover.html", {"form": form}), form)
 
 
 @require_http_methods(LOOK_AND_SEND)

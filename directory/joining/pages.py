@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.throttles import hit_all, slow_down, take_back
-from accounts.views.door import TOO_MANY_REQUESTS, RedirectThen
+from accounts.throttles import hit_all, paced, slow_down, take_back
+from accounts.views.door import RedirectThen
 from safekeeping.throttle import Throttle
 
 from ..access import MemberRequest, member_page
@@ -105,13 +105,11 @@ def vouch(request: MemberRequest, public_id: str) -> HttpResponse:
 def codes(request: MemberRequest) -> HttpResponse:
     """New codes for the password: shown once, in the answer to the POST."""
     form = ConfirmPasswordForm(request.POST or None)
-    status = 200
     if request.method == "POST" and form.is_valid():
         hit = (passwords, str(request.user.pk))
         verdict = hit_all(hit)
         if not verdict.allowed:
             form.add_error(None, slow_down(verdict))
-            status = TOO_MANY_REQUESTS
         elif request.user.check_password(form.cleaned_data["password"]):
             take_back(hit)
             context = {"member": request.member, "codes": new_codes(request.member)}
@@ -120,7 +118,7 @@ def codes(request: MemberRequest) -> HttpResponse:
             form.add_error("password", _("The password is not right."))
     left = request.member.recovery_codes.filter(used_at=None).count()
     context = {"form": form, "left": left}
-    return render(request, "directory/joining/new_codes.html", context, status=status)
+    return paced(render(request, "directory/joining/new_codes.html", context), form)
 
 
 @require_http_methods(LOOK_AND_SEND)

@@ -20,8 +20,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accounts.forms import AS_TYPED
-from accounts.throttles import hit_all, slow_down, take_back
-from accounts.views.door import TOO_MANY_REQUESTS
+from accounts.throttles import hit_all, paced, slow_down, take_back
 from safekeeping.throttle import Throttle
 
 from ..access import ALSO_SEALED, MemberRequest, member_page
@@ -88,13 +87,11 @@ def unseal(request: MemberRequest) -> HttpResponse:
     """Everything stays closed until the member says, and shows, that it was their wish."""
     member = request.member
     form = UnsealForm(request.POST if request.method == "POST" else None)
-    status = 200
     if request.method == "POST" and form.is_valid():
         hit = (tries, str(request.user.pk))
         verdict = hit_all(hit)
         if not verdict.allowed:
             form.add_error(None, slow_down(verdict))
-            status = TOO_MANY_REQUESTS
         else:
             try:
                 lift(member, by=request.user, **form.cleaned_data)
@@ -105,4 +102,4 @@ def unseal(request: MemberRequest) -> HttpResponse:
                 return redirect("directory:me")
     is_open = opens_at(member) <= timezone.now()
     context = {"form": form, "is_open": is_open, "opens_at": opens_at(member)}
-    return render(request, "directory/unseal.html", context, status=status)
+    return paced(render(request, "directory/unseal.html", context), form)

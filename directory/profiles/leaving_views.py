@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.throttles import paced, slow_down
 from safekeeping.throttle import Throttle
 
 from ..access import EVEN_CLOSED, MemberRequest, member_page
@@ -70,8 +71,9 @@ class ErasureForm(forms.Form):
 
     def clean_password(self) -> str:
         key = str(self.user.pk)
-        if not ERASURE.hit(key).allowed:
-            raise forms.ValidationError(_("Too many attempts. Please try again in some minutes."))
+        verdict = ERASURE.hit(key)
+        if not verdict.allowed:
+            raise slow_down(verdict)
         if not self.user.check_password(self.cleaned_data["password"]):
             raise forms.ValidationError(_("The password is not right."))
         ERASURE.take_back(key)
@@ -88,4 +90,5 @@ def erase_me(request: MemberRequest) -> HttpResponse:
         response = render(request, "directory/profiles/gone.html")
         response["Clear-Site-Data"] = '"cookies", "storage"'
         return response
-    return render(request, "directory/profiles/erase.html", {"member": request.member, "form": form})
+    context = {"member": request.member, "form": form}
+    return paced(render(request, "directory/profiles/erase.html", context), form)

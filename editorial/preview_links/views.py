@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from accounts.throttles import address_of, slow_down
+from accounts.throttles import address_of, slow_down, too_many
 from safekeeping.throttle import Throttle, Verdict
 
 from ..models import PreviewLink, RegionalPage
@@ -40,11 +40,8 @@ def preview(request, token: str) -> HttpResponse:
 
 def door(request, verdict: Verdict | None = None) -> HttpResponse:
     context = {"slow_down": slow_down(verdict).messages[0]} if verdict else {}
-    status = 429 if verdict else 200
-    response = render(request, "editorial/preview_links/door.html", context, status=status)
-    if verdict:
-        response["Retry-After"] = str(verdict.retry_after)
-    return response
+    response = render(request, "editorial/preview_links/door.html", context)
+    return too_many(response, verdict.retry_after) if verdict else response
 
 
 @sensitive_variables("token")

@@ -9,8 +9,9 @@ from django.core.cache import cache
 from django.test import RequestFactory
 
 from accounts import throttles
-from tests.accounts.actions import DOOR, sign_in, signed_in_as
-from tests.accounts.conftest import PASSWORD
+from accounts.second_factor import give_totp
+from tests.accounts.actions import DOOR, show, sign_in, signed_in_as
+from tests.accounts.conftest import PASSWORD, SECRET
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +135,11 @@ def test_slow_down__counts_minutes_in_words():
     assert throttles.slow_down(Verdict(False, 61)).messages == [
         "Too many attempts. Please try again in 2 minutes."
     ]
+
+
+def test_second_factor__too_many_codes_are_answered_with_the_time_to_wait(client, user):
+    give_totp(user, SECRET)
+    sign_in(client)
+    answers = [show(client, "000000") for _ in range(11)]
+    assert answers[-1].status_code == 429
+    assert int(answers[-1]["Retry-After"]) > 0
