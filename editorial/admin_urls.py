@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from .views import acts, history, preview_links, queue, session, sign_off, submit, take_down, translations
+from .views import (
+    acts,
+    credit,
+    history,
+    preview_links,
+    queue,
+    session,
+    sign_off,
+    submit,
+    take_down,
+    translations,
+)
 
 screens = [
     path("sign-off/", queue.QueueScreen.as_view(), name="queue"),
@@ -16,6 +27,7 @@ screens = [
     path("content/<int:page_id>/stand-in/<slug:kind>/", acts.StandInScreen.as_view(), name="stand_in"),
     path("content/<int:page_id>/emergency/", acts.EmergencyScreen.as_view(), name="emergency"),
     path("content/<int:page_id>/transfer/", acts.TransferScreen.as_view(), name="transfer"),
+    path("content/<int:page_id>/credit/", credit.CreditScreen.as_view(), name="credit"),
     path("content/<int:page_id>/translate/", acts.TranslateScreen.as_view(), name="translate"),
     path(
         "content/<int:page_id>/preview-links/",

@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
 
         from safekeeping.erasure import erasers
 
-        from . import gate, signals, takedown, wagtail_mails, workflows
+        from . import credits, gate, signals, takedown, wagtail_mails, workflows
         from .files.policy import RegionalFilePolicy
         from .models import RegionalDocument, RegionalImage
         from .page_policy import RegionalPagePolicy
@@ -26,6 +26,7 @@ class EditorialConfig(AppConfig):
             register_permission_policy(model, RegionalFilePolicy(model), exact_class=True)
         erasers.register("takedown", takedown.bring_down_again)
         erasers.register(ending.ERASURE, ending.revoke_again)
+        erasers.register(credits.ERASURE, credits.withdraw_again)
         release_conditions.register(pictures_are_checked)
         takedown_steps.register(ending.revoke_at_takedown)
         gate.watch_rows_and_files()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from wagtail.admin.compare import StreamBlockComparison, StreamFieldComparison
+from wagtail.admin.compare import StreamBlockComparison, StreamFieldComparison, diff_text
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -42,7 +42,7 @@ def changes_since_release(page, version, request) -> list[Change] | None:
         comparison = compare(page, version)
         if comparison.has_changed():
             changes += _changes_of(comparison)
-    return changes
+    return changes + _change_of_credit(page, version)
 
 
 def _changes_of(comparison) -> list[Change]:
@@ -52,6 +52,16 @@ def _changes_of(comparison) -> list[Change]:
     if comparison.is_child_relation:
         return [_changed_row(label, row) for row in comparison.get_child_comparisons() if row.has_changed()]
     return [Change(label, "changed", comparison.htmldiff())]
+
+
+def _change_of_credit(page, version) -> list[Change]:
+    """No form has it, so no panel compares it."""
+    before, after = page.credit, version.credit
+    if before == after:
+        return []
+    what = "changed" if before and after else "added" if after else "removed"
+    label = capfirst(str(page._meta.get_field("translator_credit").verbose_name))
+    return [Change(label, what, _html(diff_text(before, after).to_html()))]
 
 
 def _changed_blocks(comparison) -> list[Change]:

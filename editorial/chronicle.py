@@ -26,6 +26,7 @@ WORDS = {
     "editorial.transfer": _("%(name)s gave it to another region"),
     "editorial.emergency": _("%(name)s released it in an emergency, without its full sign-off"),
     "editorial.stand_in": _("%(name)s named a stand-in"),
+    "editorial.credit_withdrawn": _("%(name)s took the translator’s name away"),
     "editorial.preview_made": _("%(name)s made a preview link"),
     "editorial.preview_opened": _("Somebody opened a preview link"),
     "editorial.preview_revoked": _("%(name)s revoked a preview link"),

@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Page, ReferenceIndex
 
 from . import release
-from .content import canonical, fingerprint, images_and_documents
+from .content import canonical, credit_mark, fingerprint, images_and_documents, withdraw_credit
 from .models import RegionalPage
 
 # Saves that name nothing else cannot change what a reader sees. (save_revision saves the *draft* object
@@ -31,10 +31,21 @@ def release_gate(sender, instance, update_fields=None, **kwargs):
         return
     if is_bookkeeping(update_fields):
         return
+    keep_withdrawn(instance)
     if will_be_public(instance, update_fields):
         enforce(as_it_would_read(instance, update_fields))
     # A save that names fields writes no child rows, as far as it tells: they are not let through.
     instance._passed_the_gate = update_fields is None
+
+
+def keep_withdrawn(instance) -> None:
+    """Whoever read a page before its translator's credit was taken away, and saves it now, must not bring
+    the name back: by its content hash it is what was signed."""
+    if not getattr(instance, "translator_credit", ""):
+        return
+    stored = type(instance)._base_manager.filter(pk=instance.pk).only("withdrawn_credit").first()
+    if stored is not None and stored.withdrawn_credit == credit_mark(instance):
+        withdraw_credit(instance)
 
 
 def is_bookkeeping(update_fields) -> bool:

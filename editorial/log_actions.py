@@ -8,6 +8,7 @@ ACTIONS = {
     "editorial.transfer": _("Transferred to another region"),
     "editorial.emergency": _("Emergency release without full sign-off"),
     "editorial.stand_in": _("Stand-in named"),
+    "editorial.credit_withdrawn": _("Translator credit taken away"),
     "editorial.preview_made": _("Preview link made"),
     "editorial.preview_opened": _("Preview link opened"),
     "editorial.preview_revoked": _("Preview link revoked"),

@@ -19,6 +19,8 @@ def header_buttons(page, user, view_name=None, next_url=None):
         yield _button("sign_off", _("Sign-off"), page, "clipboard-list", 1)
     if rights.writes_here() and not page.workflow_in_progress:
         yield _button("submit", _("Submit for sign-off"), page, "resubmit", 2)
+    if page.is_translation and rights.can_withdraw_credit():
+        yield _button("credit", _("Translator credit"), page, "user", 66)
     yield from listing_buttons(page, user)
     if is_coordinator(user):
         yield _button("emergency", _("Emergency release"), page, "warning", 80)

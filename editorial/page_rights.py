@@ -83,6 +83,13 @@ class RegionalPagePermissionTester(PagePermissionTester):
     def can_take_down(self):
         return self.in_region(Act.TAKE_DOWN)
 
+    def can_name_translator(self):
+        return self.page.is_translation and self.writes_here()
+
+    def can_withdraw_credit(self):
+        """The safe direction: whoever works in the language, and whoever may take the content down."""
+        return self.can_name_translator() or self.can_take_down()
+
     def can_make_preview_links(self):
         """Whoever works on it: the region's people, translators and reviewers for their own language,
         coordinators on pages of the network. Nobody by a mandate for everywhere."""

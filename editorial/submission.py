@@ -10,7 +10,7 @@ from wagtail.models import Page
 from .authorship import named_authors_of
 from .models.pages import RegionalPage
 from .models.workflow import SignOffTask
-from .translation import progress, translation_of
+from .translation import draft_from_strings, progress, translation_of
 
 
 class SubmissionRefused(PermissionDenied):
@@ -81,6 +81,7 @@ def submit_translation(page: RegionalPage, *, by) -> None:
     """
     if not page.is_translation or not page.permissions_for_user(by).writes_here():
         raise SubmissionRefused(_("This translation is not yours to submit."))
+    page.placement.lock()  # a credit that is being taken away is gone before the draft is built
     if page.workflow_in_progress:
         raise SubmissionRefused(_("This page is under sign-off already."))
     translation = translation_of(page)
@@ -91,9 +92,7 @@ def submit_translation(page: RegionalPage, *, by) -> None:
                 _("The translation is incomplete: %(missing)s texts are missing.") % {"missing": total - done}
             )
         # Not Translation.save_target(): on a live page it overwrites the public row.
-        draft = translation.source.get_ephemeral_translated_instance(
-            translation.target_locale, fallback=False
-        )
+        draft = draft_from_strings(translation)
         if not Page._slug_is_available(draft.slug, draft.get_parent(), draft):
             draft.slug = page.slug  # home pages of all languages are siblings, and so may two stories be
         try:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation, TranslationSource
 
 from . import release
-from .content import content_hash
+from .content import CREDIT_FIELDS, content_hash
 from .models.signoff import Kind, SignOff
 from .models.staleness import Staleness
 
@@ -19,6 +19,30 @@ def translation_of(page) -> Translation | None:
     """wagtail-localize's record of how this page is translated; None where it was written by hand."""
     rows = Translation.objects.select_related("source", "target_locale")
     return rows.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id).first()
+
+
+def why_unchangeable(page, user) -> str:
+    """Why the person cannot change the words of a translation now; empty when they can."""
+    if not page.permissions_for_user(user).writes_here():
+        return _("You have no mandate to translate into this language.")
+    if page.workflow_in_progress:
+        return _("This translation is under sign-off. Nobody changes it until it is signed or sent back.")
+    lock = page.get_lock()
+    return _("This page is locked.") if lock and lock.for_user(user) else ""
+
+
+def draft_from_strings(translation: Translation, *, fallback: bool = False):
+    """The translated page as its strings make it now, unsaved. What is no string and of this language alone,
+    the translator's credit, is the newest version's: wagtail-localize begins with the public row.
+
+    Args: fallback, the original's text where a string is missing.
+    Raises: wagtail-localize's MissingTranslationError.
+    """
+    draft = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=fallback)
+    newest = draft.get_latest_revision_as_object()
+    for name in CREDIT_FIELDS:
+        setattr(draft, name, getattr(newest, name))
+    return draft
 
 
 def progress(page) -> tuple[int, int]:

@@ -105,12 +105,9 @@ def refusal(request, translation_id: int) -> str:
     found = get_object_or_404(Translation, pk=translation_id)
     page = found.source.specific_content_type.model_class()
     page = get_object_or_404(page, translation_key=found.source.object_id, locale_id=found.target_locale_id)
-    if not isinstance(page, RegionalPage) or not page.permissions_for_user(request.user).writes_here():
+    if not isinstance(page, RegionalPage):
         return _("You have no mandate to translate into this language.")
-    if page.workflow_in_progress:
-        return _("This translation is under sign-off. Nobody changes it until it is signed or sent back.")
-    lock = page.get_lock()
-    return _("This page is locked.") if lock and lock.for_user(request.user) else ""
+    return translation.why_unchangeable(page, request.user)
 
 
 def guarded_string(view):
@@ -127,6 +124,18 @@ def guarded_string(view):
             return JsonResponse({"detail": _("This text cannot be stored.")}, status=400)
 
     return guarded
+
+
+def preview(request, translation_id, mode=None):
+    """The library's shows the public row's credit, not the draft's."""
+    found = get_object_or_404(Translation, pk=translation_id)
+    page = found.get_target_instance()
+    if not isinstance(page, RegionalPage) or not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    mode = page.default_preview_mode if mode is None else mode
+    if mode not in dict(page.preview_modes):
+        raise Http404
+    return translation.draft_from_strings(found, fallback=True).make_preview_request(request, mode)
 
 
 def back(request):
@@ -178,6 +187,8 @@ def admin_urls() -> list:
         path("localize/translate/<int:translation_id>/pofile/upload/", upload_catalogue),
         path("localize/translate/<int:translation_id>/disable/", stop_translation),
         path("localize/translate/<int:translation_id>/machine_translate/", not_offered),
+        path("localize/translate/<int:translation_id>/preview/", preview),
+        path("localize/translate/<int:translation_id>/preview/<str:mode>/", preview),
         path("localize/page/<int:page_id>/convert_to_alias/", not_offered),
         path("localize/api/snippets/<path:rest>", not_offered),
         path("localize/reports/translations/", report.as_view()),

@@ -9,11 +9,11 @@ from editorial.text import refuse_direction_controls
 from .prepared import raw_of
 from .rich_text import is_safe_address, links_in
 
-LINES = ("title", "seo_title", "draft_title")
+LINES = ("title", "seo_title", "draft_title", "translator_credit")
 
 
 def lines_are_plain(page) -> list[str]:
-    """A title with invisible direction controls can read as its opposite in lists of all languages."""
+    """A title or a name with invisible direction controls can read as its opposite."""
     for name in LINES:
         try:
             refuse_direction_controls(getattr(page, name) or "")

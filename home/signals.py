@@ -5,6 +5,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from editorial.credits import credit_withdrawn
 from editorial.models import Placement
 from regions.models import Region
 from regions.signals import language_added, region_added
@@ -51,7 +52,7 @@ def connect() -> None:
     page_published.connect(make_pictures_after_commit, dispatch_uid="home.pictures")
     region_added.connect(give_front_pages, dispatch_uid="home.region")
     language_added.connect(give_structure, dispatch_uid="home.language")
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move, credit_withdrawn):
         signal.connect(forget_after_commit, dispatch_uid="home.shell")
     for model in (Locale, Placement, Region, Site):
         for signal in (post_save, post_delete):

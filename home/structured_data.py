@@ -1,6 +1,7 @@
 """What a page tells search engines about itself (schema.org, JSON-LD): nothing that does not stand on it.
 
-Neither author, region nor country is in it. Whoever follows people reads such data first.
+Neither author, region nor country is in it; a translator only by the name that stands on the page. Whoever
+follows people reads such data first.
 """
 
 import json
@@ -57,7 +58,7 @@ def facts_of(page, reading: Reading) -> dict:
     if page.schema_type == "Article":
         own["headline"] = page.title
     if page.schema_type != "Event":
-        own |= _dates(page) | _translations(reading)
+        own |= _dates(page) | _translations(reading) | _translator(page)
     return {name: value for name, value in own.items() if value}
 
 
@@ -82,6 +83,10 @@ def _translations(reading: Reading) -> dict:
         return {"workTranslation": named}
     original = [work for work, version in zip(named, others, strict=True) if version.is_original]
     return {"translationOfWork": original[0]} if original else {}
+
+
+def _translator(page) -> dict:
+    return {"translator": {"@type": "Person", "name": page.credit}} if page.credit else {}
 
 
 def trail(page, reading: Reading) -> dict:

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from editorial import release, signing, submission, translation
+from editorial import credits, release, signing, submission, translation
 from editorial.content import pictures_used
 from editorial.models import Kind, RegionalPage, SignOff
 from editorial.pictures import checking
@@ -225,3 +225,16 @@ def released_story(*languages: str, **fields):
         release_structure(language)
         release_translation(translate(story, language))
     return fresh(story)
+
+
+def name_translator(page, name: str, *, by=None):
+    """Writes the name under which readers are told who translated it, into a draft."""
+    credits.name_translator(page, name, by=by or somebody(f"{page.locale.language_code}-translator"))
+    return fresh(page)
+
+
+def credited_story(language: str = "fr", name: str = "Njiwa"):
+    """The public translation, with the translator's name, of a public story."""
+    story = released_story(language)
+    page = name_translator(fresh(story.get_translation(locale(language))), name)
+    return release_translation(page)

@@ -7,8 +7,8 @@ from demonstration.loading.pages import PageMaker, backdate
 from demonstration.loading.signing import Cast, fresh
 from demonstration.models import DemoPage
 from demonstration.reading import Entry
+from editorial import credits, takedown
 from editorial import signing as desk
-from editorial import takedown
 from editorial.models import Kind
 
 
@@ -71,6 +71,9 @@ class Course:
         translated = signing.translate(page, words, self.cast, language, partly=state == "work")
         if state == "work":
             return
+        name = self.entry.meta.get("credits", {}).get(language)
+        if name and not changed:  # a later version keeps it
+            credits.name_translator(translated, name, by=self.cast[f"{language}-translator"])
         translated = signing.submit_translation(translated, self.cast)
         if state == "released":
             translated = signing.sign_all(translated, self.cast)

@@ -1,6 +1,7 @@
 """What a reader sees of a page, as one canonical, versioned hash."""
 
 from .canonical import canonical
+from .credit import CREDIT_FIELDS, credit_mark, withdraw_credit
 from .files import (
     digest_of,
     files_used,
@@ -13,9 +14,11 @@ from .files import (
 from .recipes import all_hashes, content_hash, matches
 
 __all__ = [
+    "CREDIT_FIELDS",
     "all_hashes",
     "canonical",
     "content_hash",
+    "credit_mark",
     "digest_of",
     "files_used",
     "fingerprint",
@@ -24,4 +27,5 @@ __all__ = [
     "pictures_used",
     "seal_of_blurring",
     "signed_digest_of",
+    "withdraw_credit",
 ]

@@ -14,6 +14,8 @@ from wagtail.blocks import BaseStreamBlock, BaseStructBlock, ListBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from .credit import CREDIT_FIELDS, credit_mark
+
 PAGE_CONTENT = frozenset({"title", "slug", "seo_title", "search_description", "show_in_menus"})
 ROW_BOOKKEEPING = frozenset({"sort_order", "translation_key", "locale"})
 
@@ -57,7 +59,8 @@ def content_fields(instance):
         if field.primary_key:
             continue
         if isinstance(instance, Page):
-            if field.model is not Page or field.name in PAGE_CONTENT:
+            own = field.model is not Page and field.name not in CREDIT_FIELDS
+            if own or field.name in PAGE_CONTENT:
                 yield field
         elif field.name not in ROW_BOOKKEEPING:
             yield field
@@ -73,6 +76,8 @@ def canonical(instance, parental_key=None) -> dict:
             if field != parental_key
         }
     )
+    if mark := credit_mark(instance):
+        content["translator_credit"] = mark
     for relation in get_all_child_relations(instance):
         if relation.model is Page:  # Page's own child rows are editors' comments
             continue

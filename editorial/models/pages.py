@@ -3,7 +3,7 @@
 from csp.constants import SELF
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
@@ -13,10 +13,12 @@ from regions.models import Region
 from regions.permissions import regions_to_write_in
 
 from .. import authorship
+from ..content import CREDIT_FIELDS
 from ..page_rights import RegionalPagePermissionTester, StructurePagePermissionTester
 from ..querysets import RegionalPageQuerySet
 from ..status import status_of
 from ..text import refuse_direction_controls
+from .digest import DigestField
 from .placement import Placement, PlacementOfPage
 from .workflow import WorkflowSlot
 
@@ -74,6 +76,14 @@ class RegionalPage(Page):
     private_page_options: list[str] = []  # whether the public sees a page, its sign-offs say
     settings_panels: list = []  # no go-live date: the instant of a release is a release condition
     search_auto_update = False  # signals.keep_search_entry does, where a word changed
+    # The name that readers are shown as the translator's. Of one language alone: no form of the page has
+    # it, no translation takes it over, no copy keeps it. Set and taken away by `editorial/credits.py`.
+    translator_credit = models.CharField(
+        _("translator credit"), max_length=80, blank=True, default="", editable=False
+    )
+    # What was signed with a name that was taken away (docs/decisions/0025).
+    withdrawn_credit = DigestField(blank=True, default="", editable=False)
+    exclude_fields_in_copy = [*CREDIT_FIELDS]
     placement = PlacementOfPage()
     # The region a new content is placed in; not a field, so that no revision carries it.
     founding_region: Region | None = None
@@ -96,6 +106,11 @@ class RegionalPage(Page):
         return self.placement is not None and self.placement.source_locale_id != self.locale_id
 
     @property
+    def credit(self) -> str:
+        """The translator's name as readers see it; empty for an original, whatever its row says."""
+        return self.translator_credit if self.translator_credit and self.is_translation else ""
+
+    @property
     def status_string(self) -> str:
         return status_of(self)
 
@@ -109,10 +124,11 @@ class RegionalPage(Page):
 
     def clean(self):
         super().clean()
-        try:
-            refuse_direction_controls(self.title)
-        except ValidationError as error:
-            raise ValidationError({"title": error.messages}) from error
+        for name in ("title", "translator_credit"):
+            try:
+                refuse_direction_controls(getattr(self, name))
+            except ValidationError as error:
+                raise ValidationError({name: error.messages}) from error
 
     def add_child(self, **kwargs):
         """The tree numbers a new page from what this instance remembers of its children: several people

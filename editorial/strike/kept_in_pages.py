@@ -10,7 +10,8 @@ from .places import Finding, stored, word_columns
 from .scope import Scope
 from .values import struck_slug, struck_value
 
-NO_WORDS = frozenset({"path", "url_path"})  # url_path follows from the slugs
+# url_path follows from the slugs; a credit is taken away, not written anew (kept_in_credits).
+NO_WORDS = frozenset({"path", "url_path", "translator_credit"})
 
 
 class Pages:

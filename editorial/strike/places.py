@@ -121,7 +121,7 @@ def writable(model, name: str, value: Any) -> Any:
 
 
 def is_code(field) -> bool:
-    """Holds one or several of a fixed set (`codes`: home's CodeListField)."""
+    """Holds one or several of a fixed set (`codes`: home's CodeListField, digests)."""
     return bool(getattr(field, "choices", None) or getattr(field, "codes", None))
 
 

@@ -21,6 +21,7 @@ from ..preview_links.opening import version_of
 from ..registries import strike_places
 from ..takedown import bring_down
 from . import kept_by_localize, kept_by_wagtail, kept_in_links, kept_in_outbox
+from .kept_in_credits import Credits
 from .kept_in_pages import Pages, live_keys
 from .matching import Wanted
 from .places import Finding
@@ -47,6 +48,7 @@ class Struck:
 def all_places() -> list:
     """In the order in which they are struck; the rooms above come last."""
     return [
+        Credits(),
         Pages(),
         *kept_by_localize.places(),
         *kept_by_wagtail.places(),
@@ -79,8 +81,10 @@ def strike(
     scope = scope_for(by, placement)
     check_words(checked(wanted), replacement, reason)
     with transaction.atomic():
+        # Before anything comes down: a page without its credit is what was signed, and stays.
+        count = Credits().strike(scope, wanted, replacement, user=by)
         taken_down = bring_down_what_shows(scope, wanted, user=by, reason=reason.strip())
-        count = sum(place.strike(scope, wanted, replacement) for place in all_places())
+        count += sum(place.strike(scope, wanted, replacement) for place in all_places())
         cancel_changed_steps(scope, user=by)
         revoke_changed_links(scope, user=by)
         facts = {"count": count, "taken_down": taken_down}

@@ -2,6 +2,7 @@ import json
 
 from django import template
 
+from ..credits import credits_of
 from ..drafts import sent_back_comment
 from ..translation import progress
 
@@ -16,11 +17,14 @@ CLOSED_LINKS = ("unpublishUrl", "lockUrl", "unlockUrl", "deleteUrl", "convertToA
 def translation_bar(context, page):
     """Above wagtail-localize's editor: how far it is, what came back, and the one button."""
     done, total = progress(page)
+    rights = page.permissions_for_user(context["request"].user)
     return {
         "page": page,
         "done": done,
         "total": total,
-        "writes": page.permissions_for_user(context["request"].user).writes_here(),
+        "credit": credits_of(page)[1],
+        "rights": rights,
+        "writes": rights.writes_here(),
         "is_under_sign_off": page.workflow_in_progress,
         "sent_back": sent_back_comment(page),
     }

@@ -84,6 +84,7 @@ class SignOffScreen(ContentScreen):
             "submitted_by": names_of([self.step.workflow_state.requested_by_id])[0],
             "pictures": shown_to(user, pictures_used(version)),
             "changes": changes_since_release(self.page, version, self.request),
+            "credit": version.credit,
             "rows": side_by_side(self.page, version) if self.page.is_translation else [],
             "signed": self.signatures(),
             "still": self.still_to_sign(),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from regions.permissions import may_name_stand_in
 
 from .. import submission
+from ..credits import credits_of
 from ..drafts import gaps_of, sent_back_comment
 from ..standins import ACTS
 from ..translation import progress, translation_of
@@ -57,5 +58,6 @@ class SubmitScreen(ContentScreen):
             "total": total,
             "is_under_sign_off": self.page.workflow_in_progress,
             "sent_back": sent_back_comment(self.page),
+            "credit": credits_of(self.page)[1],
             "text_url": address("text", self.page),
         }

@@ -43,7 +43,7 @@ class ResourcePage(BasePage):
     parent_page_types = ["library.LibraryIndexPage"]
     subpage_types: list[str] = []
     body_fields = ("body", "files")
-    exclude_fields_in_copy = ["files"]
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "files"]
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("year")]),

@@ -135,6 +135,11 @@ class TestEveryPage:
             empty = [place for place, text in reading.strings(words).items() if not text.strip()]
             assert bool(empty) == (states.get(language) == "work"), (language, empty)
 
+    def test_translators_who_are_named__translated_all_of_it(self, entry):
+        states = entry.meta.get("translations", {})
+        for language, name in entry.meta.get("credits", {}).items():
+            assert states[language] != "work" and 0 < len(name) <= 80, language
+
     def test_its_files__exist(self, entry):
         assert "hero" not in entry.meta or reading.picture(entry.meta["hero"]).exists()
         for block in entry.original.get("body", []):

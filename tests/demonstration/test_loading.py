@@ -47,6 +47,14 @@ def test_the_demonstration__has_stories_in_every_state_of_several_languages(load
     assert Staleness.objects.exists()
 
 
+def test_the_demonstration__names_a_few_translators_of_stories_and_campaigns(loaded):
+    translations = [page for page in Page.objects.live().specific() if page.is_translation]
+    named = [page for page in translations if page.credit]
+    assert {type(page).__name__ for page in named} >= {"StoryPage", "CampaignPage", "CoalitionPage"}
+    assert {page.locale.language_code for page in named} == LANGUAGES
+    assert 0 < len(named) < len(translations) / 10
+
+
 def test_the_demonstration__has_campaigns_in_every_state_and_a_coalition_of_three_regions(loaded):
     pages = loaded["pages"].values()
     campaigns = [page for page in pages if page["type"] == "campaigns.campaignpage"]

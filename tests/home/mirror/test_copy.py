@@ -7,11 +7,13 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from editorial import credits
 from editorial.takedown import take_down
 from home.mirror import folder as folders
 from home.mirror.checking import faults_of_copy
 from home.mirror.signature import public_key
 from tests.actions import (
+    credited_story,
     edit,
     fresh,
     release_page,
@@ -174,3 +176,10 @@ def test_the_site_failing__leaves_the_former_copy(story, copy, tmp_path, monkeyp
         call_command("export_mirror", str(where), verbosity=0)
     assert faults(where) == []
     assert settings.MIRROR_SIGNING_KEY
+
+
+def test_a_translators_name__is_in_the_copy_until_it_is_taken_away(copy):
+    page = credited_story(name="Njiwa wa Usiku")
+    assert "Njiwa wa Usiku" in words_of(copy())
+    credits.withdraw(page, by=somebody("kenya-lead"))
+    assert "Njiwa wa Usiku" not in words_of(copy()) and faults(copy()) == []

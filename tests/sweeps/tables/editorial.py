@@ -57,6 +57,7 @@ ROWS = [
     ),
     *open_to(
         OWN | LANGUAGES,
+        "/admin/content/{french}/credit/",
         "/admin/content/{french}/history/",
         "/admin/content/{french}/preview-links/",
     ),
