@@ -32,7 +32,7 @@ REACHED := .coverage
 REACHED_AT_LEAST := 95
 # Kept beside the loaded demonstration (tests/loaded.py), which is loaded once for its tests and the journeys.
 REACHED_BY_LOADING := .pytest_cache/demonstration/reached.json
-MEASURED = $(PY) -W "ignore:Unable to activate pytest branch" -m slipcover --json --out $(REACHED).$(1) -m
+MEASURED = $(PY) -W "ignore:Unable to activate pytest branch" -m slipcover --immediate --json --out $(REACHED).$(1) -m
 DEMO := DJANGO_SETTINGS_MODULE=cms.settings.demo
 CHECKED := DJANGO_SETTINGS_MODULE=cms.settings.test
 ROOMS := $(wildcard cms demonstration stories campaigns directory library home editorial regions accounts safekeeping)
@@ -92,7 +92,7 @@ test: $(INSTALLED_DEV) ## every test on SQLite, with the gate on branch coverage
 	@rm -f $(REACHED)*
 	@$(call MEASURED,suite) $(PYTEST_QUIETLY) $(ON_EVERY_CORE) -m "not races and not postgres and not e2e and not bench and not audit"
 	@echo "→ races, on a SQLite file"
-	@SQLITE_FILE=1 $(call MEASURED,races) $(PYTEST_QUIETLY) -m races
+	@SQLITE_FILE=1 $(call MEASURED,races) $(PYTEST_QUIETLY) $(ON_EVERY_CORE) -m races
 	@$(PY) -m slipcover --merge $(REACHED).suite $(REACHED).races $(REACHED_BY_LOADING) --out $(REACHED) --fail-under $(REACHED_AT_LEAST)
 
 test-postgres: $(INSTALLED_DEV) ## on PostgreSQL (POSTGRES_URL=…) all that a database could answer differently (tests/markers.py)

@@ -4,7 +4,9 @@ Nearly every test of a page needs them, and signing them takes as long as signin
 commits finds the same, and so does the one after it: what it leaves is not flushed but replaced by a copy.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -18,7 +20,7 @@ from safekeeping.models import AuditEvent, AuditHead, OutboxMessage
 from tests.actions import release_structure
 from tests.migrated import KEPT
 
-BASELINE, FRENCH = "baseline", "french"
+BASELINE = "baseline"
 LEFT_BEHIND = (OutboxMessage, AuditEvent, AuditHead)
 
 
@@ -34,10 +36,10 @@ class Migrated:
 MIGRATED = pytest.StashKey[Migrated]()
 
 
-def sign(language: str) -> None:
+def sign(release: Callable[[], object]) -> None:
     """Really signed, by people who may. Only the letters and the entries it left are put away, so that a
     test finds its own and nothing else."""
-    release_structure(language)
+    release()
     with guards.lifted(connection):
         for model in LEFT_BEHIND:
             model._base_manager.all()._raw_delete(connection.alias)
@@ -50,21 +52,29 @@ def django_db_setup(django_db_setup, django_db_blocker, request, worlds):
         pages = list(HomePage.objects.values_list("slug", "live", "standfirst"))
         site_root = Site.objects.get().root_page_id
         request.config.stash[MIGRATED] = Migrated(pages, site_root, Region.objects.count())
-        sign("en")
+        sign(release_structure)
         worlds.keep(BASELINE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: worlds.put_back())
         yield
 
 
-@pytest.fixture(scope="module")
-def french(django_db_setup, django_db_blocker, worlds):
-    """The same two pages in French, too, for a file that translates: `released_story("fr")` finds them."""
-    with django_db_blocker.unblock():
-        worlds.enter(FRENCH, lambda: sign("fr"))
-    yield
-    with django_db_blocker.unblock():
-        worlds.put_back(BASELINE)
+def signed_world(name: str, release: Callable[[], object], **options):
+    """A fixture under which the tests of a file also find public what `release` releases."""
+
+    @pytest.fixture(scope="module", name=name, **options)
+    def signed(django_db_setup, django_db_blocker, worlds):
+        with django_db_blocker.unblock():
+            worlds.enter(name, lambda: sign(release))
+        yield
+        with django_db_blocker.unblock():
+            worlds.put_back(BASELINE)
+
+    return signed
+
+
+# The same two pages in French, too, for a file that translates: `released_story("fr")` finds them.
+french = signed_world("french", partial(release_structure, "fr"))
 
 
 @pytest.fixture

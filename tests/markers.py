@@ -1,5 +1,6 @@
 """Which tests run where: see the markers in pyproject.toml and the words of the Makefile."""
 
+from collections import Counter
 from fnmatch import fnmatch
 
 import pytest
@@ -34,6 +35,7 @@ SAME_EVERYWHERE = (
     "tests/stories/test_stories.py*",
     "tests/sweeps/test_[!g]*",
 )
+CASES = 2
 
 
 def pytest_sessionstart(session):
@@ -61,15 +63,27 @@ def reason_to_skip(item):
     return ""
 
 
-def is_same_everywhere(item):
-    about_a_database = item.get_closest_marker("races") or item.get_closest_marker("postgres")
-    return not about_a_database and any(fnmatch(item.nodeid, pattern) for pattern in SAME_EVERYWHERE)
+def is_about_a_database(item):
+    return item.get_closest_marker("races") or item.get_closest_marker("postgres")
+
+
+def same_everywhere(items):
+    """What need not run on a second database: the list above, and of a test with many cases all but the first
+    few, which reach its statements."""
+    left_out, cases = [], Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        is_listed = any(fnmatch(item.nodeid, pattern) for pattern in SAME_EVERYWHERE)
+        if (is_listed or cases[test] > CASES) and not is_about_a_database(item):
+            left_out.append(item)
+    return left_out
 
 
 def pytest_collection_modifyitems(config, items):
     # Named by its file, a test runs on any database.
     if connection.vendor == "postgresql" and config.args == config.getini("testpaths"):
-        left_out = [item for item in items if is_same_everywhere(item)]
+        left_out = same_everywhere(items)
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
     for item in items:

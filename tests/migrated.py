@@ -19,6 +19,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+FOLDER = Path(".pytest_cache/migrated")
 IMPORTED = re.compile(r"^(?:from|import) ([\w.]+)", re.MULTILINE)
 
 
@@ -114,6 +115,11 @@ def made_from() -> str:
     return digest.hexdigest()[:20]
 
 
+def migrated_file() -> Path:
+    """The SQLite file with the migrations of these sources; it may not be there yet."""
+    return settings.BASE_DIR / FOLDER / f"{made_from()}.sqlite3"
+
+
 KEPT = pytest.StashKey[Kept]()
 
 
@@ -121,5 +127,5 @@ KEPT = pytest.StashKey[Kept]()
 def django_db_keepdb(request, django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """Whether a copy was put in place, to which `migrate` is the only thing that still happens."""
     with django_db_blocker.unblock():
-        kept = request.config.stash[KEPT] = Kept(request.config.rootpath / ".pytest_cache" / "migrated")
+        kept = request.config.stash[KEPT] = Kept(settings.BASE_DIR / FOLDER)
     return kept.found

@@ -3,7 +3,16 @@ from django.core.cache import cache
 
 from library.models import LibraryIndexPage
 from tests.actions import release_page, release_structure, somebody
+from tests.baseline import signed_world
 from tests.factories import locale
+
+
+def release_library():
+    release_structure("fr")
+    release_page(LibraryIndexPage.objects.get(locale=locale("en")), by=somebody("coordinator"))
+
+
+with_library = signed_world("with_library", release_library, autouse=True)
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +25,4 @@ def empty_cache():
 @pytest.fixture
 def library(db):
     """The library in English, public."""
-    release_structure()
-    index = LibraryIndexPage.objects.get(locale=locale("en"))
-    return release_page(index, by=somebody("coordinator"))
+    return LibraryIndexPage.objects.get(locale=locale("en"))
