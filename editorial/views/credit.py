@@ -23,6 +23,7 @@ class CreditForm(forms.Form):
             "leave it empty. It becomes public with the next sign-off of this translation."
         ),
         max_length=credits.LONGEST,
+        required=False,
         widget=forms.TextInput(attrs=PLAIN),
     )
 
@@ -37,16 +38,27 @@ class CreditScreen(ContentScreen):
         return self.page.is_translation and self.page.permissions_for_user(user).can_withdraw_credit()
 
     def post(self, request, *args, **kwargs):
-        if request.POST.get("answer") == "withdraw":
-            if self.attempt(credits.withdraw, self.page, by=request.user):
-                messages.success(request, _("The name was taken away."))
-            return redirect("editorial:credit", self.page.pk)
+        """Whoever sends the field empty wants nobody named: at once, not after the next sign-off."""
         self.form = CreditForm(request.POST)
-        name = self.form.is_valid() and self.form.cleaned_data["credit"]
-        if name and self.attempt(credits.name_translator, self.page, name, by=request.user):
-            messages.success(request, _("The name is in the draft. Readers see it once this is signed off."))
-            return redirect("editorial:credit", self.page.pk)
+        withdraws = request.POST.get("answer") == "withdraw"
+        if withdraws or self.form.is_valid():
+            name = "" if withdraws else self.form.cleaned_data["credit"]
+            if self.name(name) if name else self.withdraw():
+                return redirect("editorial:credit", self.page.pk)
         return self.render_to_response(self.get_context_data())
+
+    def name(self, name: str) -> bool:
+        done = self.attempt(credits.name_translator, self.page, name, by=self.request.user)
+        if done:
+            words = _("The name is in the draft. Readers see it once this is signed off.")
+            messages.success(self.request, words)
+        return done
+
+    def withdraw(self) -> bool:
+        done = self.attempt(credits.withdraw, self.page, by=self.request.user)
+        if done:
+            messages.success(self.request, _("Nobody is named as the translator."))
+        return done
 
     def get_context_data(self, **kwargs):
         refused = why_unchangeable(self.page, self.request.user)

@@ -58,10 +58,19 @@ def test_name__is_written_by_the_language_alone(desk):
     assert newest(page) == NAME
 
 
-def test_empty_name__is_not_written_and_the_form_says_so(desk):
+def test_field_that_is_sent_empty__names_nobody_at_once(desk):
     page = credited_story(name=NAME)
-    answer = desk(somebody("fr-translator")).send("credit", page.pk, credit=" ", answer="name")
-    assert answer.context["form"].errors and newest(page) == NAME
+    desk(somebody("fr-translator")).send("credit", page.pk, credit=" ", answer="name")
+    assert fresh(page).live and fresh(page).credit == newest(page) == ""
+
+
+def test_name__that_cannot_stand_there_comes_back_with_the_reason(desk):
+    page = credited_story(name=NAME)
+    screen = desk(somebody("fr-translator"))
+    assert screen.send("credit", page.pk, credit="x" * 81, answer="name").context["form"].errors
+    answer = screen.send("credit", page.pk, credit="Amina \u202eanimA", answer="name")
+    assert "invisible control characters" in answer.content.decode()
+    assert answer.context["form"]["credit"].value() == "Amina \u202eanimA" and newest(page) == NAME
 
 
 def test_name__is_taken_away_by_one_press(desk):
