@@ -11,7 +11,7 @@ from wagtail.models import WorkflowState
 from wagtail.signals import page_unpublished
 
 from editorial.models import Placement, SignOff
-from editorial.takedown import bring_down
+from editorial.takedown import bring_down_all
 
 from .models import CampaignPage, CoalitionPage
 
@@ -42,8 +42,8 @@ def campaign_was_unpublished(sender, instance, **kwargs) -> None:
 def bring_down_below(campaigns, user) -> None:
     """Every content below these pages that is public, waits for its release, or is being signed."""
     keys = {key for campaign in campaigns for key in keys_below(campaign)}
-    for placement in Placement.objects.filter(translation_key__in=keys).order_by("pk"):
-        bring_down(placement, user=user, reason=_("The campaign above it was taken down"))
+    placements = Placement.objects.filter(translation_key__in=keys)
+    bring_down_all(placements, user=user, reason=_("The campaign above it was taken down"))
 
 
 def keys_below(campaign) -> set:

@@ -75,6 +75,17 @@ def bring_down(placement, *, user=None, reason: str, silent: bool = False) -> No
     audit.record("content.taken_down", actor_id=user and user.pk, subject=f"content:{placement.pk}")
 
 
+@transaction.atomic
+def bring_down_all(placements, *, user=None, reason: str, silent: bool = False) -> None:
+    """Several contents, each as `bring_down` does. All are locked before the first: its entry in the audit
+    chain holds the chain's end, for which whoever signs another of them would wait with that one in hand.
+
+    Args: placements, a queryset.
+    """
+    for placement in list(placements.order_by("pk").select_for_update()):
+        bring_down(placement, user=user, reason=reason, silent=silent)
+
+
 def run_steps(placement, user) -> None:
     """The other rooms' part. A step that fails cannot stop a takedown: the pages stay down."""
     for step in takedown_steps:

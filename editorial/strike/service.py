@@ -19,7 +19,7 @@ from ..models import Ended, Placement, PreviewLink, SignOffTaskState
 from ..preview_links.ending import revoke
 from ..preview_links.opening import version_of
 from ..registries import strike_places
-from ..takedown import bring_down
+from ..takedown import bring_down_all
 from . import kept_by_localize, kept_by_wagtail, kept_in_links, kept_in_outbox
 from .kept_in_credits import Credits
 from .kept_in_pages import Pages, live_keys
@@ -115,8 +115,8 @@ def check_words(wanted: Wanted, replacement: str, reason: str) -> None:
 
 def bring_down_what_shows(scope: Scope, wanted: Wanted, *, user, reason: str) -> int:
     keys = live_keys(scope, wanted)
-    for placement in Placement.objects.filter(translation_key__in=keys).order_by("pk"):
-        bring_down(placement, user=user, reason=reason, silent=True)
+    placements = Placement.objects.filter(translation_key__in=keys)
+    bring_down_all(placements, user=user, reason=reason, silent=True)
     for page in scope.pages.live().filter(translation_key__in=keys):  # without a placement
         page.unpublish(user=user, log_action=False)
     return len(keys)

@@ -1,10 +1,6 @@
 """Somebody withdraws at the very instant at which their page is released: they win, whoever was first."""
 
-import time
-from threading import Event
-
 import pytest
-from django.db import transaction
 
 from accounts.closing import lock_account
 from directory.models import PublicProfilePage
@@ -13,10 +9,9 @@ from directory.profiles.erasing import erase
 from directory.public_page.closing import close
 from directory.states import By
 from editorial import signing
-from safekeeping import audit
 from tests.actions import SAFETY_CHECKLIST, check_pictures, sign_off, somebody
 from tests.directory.public_page.acts import directory_page, open_member, send_page
-from tests.races import at_once
+from tests.races import at_once, while_somebody_signs
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 
@@ -54,18 +49,6 @@ def test_erasure__waits_for_what_others_hold_before_it_takes_the_chain(what):
     directory_page()
     member = open_member()
     page = send_page(member)
-    held = Event()
-
-    def hold_and_then_record():
-        with transaction.atomic():
-            LOCKS[what](member, page)
-            held.set()
-            time.sleep(0.5)  # the erasure has begun, and waits
-            audit.record("signoff.given")
-
-    def erase_meanwhile():
-        held.wait(timeout=30)
-        erase(member, by=By.OWNER)
-
-    assert at_once(hold_and_then_record, erase_meanwhile) == [None, None]
+    done = while_somebody_signs(lambda: LOCKS[what](member, page), lambda: erase(member, by=By.OWNER))
+    assert done == [None, None]
     assert not PublicProfilePage.objects.filter(pk=page.pk).exists()

@@ -6,6 +6,8 @@ from wagtail.models import Page
 
 from editorial import credits, takedown
 from editorial.models import SignOff
+from editorial.strike.matching import Wanted
+from editorial.strike.service import strike
 from stories.models import StoryPage
 from tests.actions import (
     NO_BLOCKS,
@@ -24,7 +26,7 @@ from tests.actions import (
 )
 from tests.editorial.doors.attack import public, signed_in
 from tests.factories import region
-from tests.races import at_once
+from tests.races import at_once, while_somebody_signs
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 
@@ -163,3 +165,13 @@ def test_a_translators_name_taken_away_against_the_last_sign_off__is_gone(attemp
     assert taken in (2, 3) and isinstance(signed, int) and signed < 500, (taken, signed)
     assert fresh(page).live and fresh(page).credit == ""
     assert not any("Njiwa" in str(revision.content) for revision in page.revisions.all())
+
+
+def test_strike__takes_down_all_that_shows_a_name_whoever_signs_one_of_them():
+    _first, second = (released_story(title="Wells of Msemaji", slug=f"wells-{number}") for number in range(2))
+    done = while_somebody_signs(
+        second.placement.lock,
+        lambda: strike(Wanted(("Msemaji",)), by=somebody("kenya-safety"), reason="Asked for by the person."),
+    )
+    assert done == [None, None]
+    assert not StoryPage.objects.live().exists()
