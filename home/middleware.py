@@ -15,7 +15,7 @@ from django.db import DataError, InterfaceError, OperationalError
 from django.utils import translation
 from django.utils.datastructures import MultiValueDictKeyError
 
-from .errors import bad_request, unavailable
+from .errors import answer, bad_request, unavailable
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +77,26 @@ class UnavailableMiddleware:
             return None
         log.error("database unavailable: %s", type(exception).__name__)  # never the statement: it has content
         return unavailable(request)
+
+
+class RefusalPageMiddleware:
+    """A page instead of the empty answers that Django and its libraries give: a blank screen tells nobody
+    what to do. Innermost, where the language of the answer is known."""
+
+    EMPTY = frozenset({405, 413, 429})
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code in self.EMPTY and not response.streaming and not response.content:
+            request.is_secret_address = True  # no page stands here that the switcher could lead to
+            page = answer(request, response.status_code)
+            response.content = page.content
+            for name in ("Content-Type", "Content-Language", "Cache-Control"):
+                response[name] = page[name]
+        return response
 
 
 # A form without one of its fields; a number that no column holds; a page that a list does not have.

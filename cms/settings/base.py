@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "accounts.middleware.AccountPagesMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "editorial.middleware.AdminAreaMiddleware",
+    "home.middleware.RefusalPageMiddleware",
     "home.middleware.UnavailableMiddleware",
 ]
 

@@ -55,4 +55,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if from_here and below_admin and is_worth_carrying(request):
         return carry(request)
     refuse: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(403)
-    return refuse(request, exception=None)
+    return refuse(request, exception=None, reason=reason)

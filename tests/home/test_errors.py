@@ -1,15 +1,19 @@
 """What readers get when there is no page."""
 
 import gzip
+import re
 
 import pytest
 from django.conf import settings
 from django.db import OperationalError
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from django.utils.translation import override
+from django.utils.translation import get_language_info, gettext, override
 
+from accounts.throttles import too_many
 from editorial.takedown import take_down
 from home import errors
+from home.middleware import RefusalPageMiddleware
 from tests.actions import edit, release_page, release_structure, released_story, somebody, write_story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("french")]
@@ -151,3 +155,68 @@ def test_an_error_at_a_secret_address__does_not_repeat_it():
     request.is_secret_address = True
     with override("en"):
         assert "heron" not in errors.server_error(request).content.decode()
+
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+def is_a_page(answer, code: str, words: tuple[str, str]) -> None:
+    """In the reader's language and direction, kept by nobody, and with words of its own."""
+    html = answer.content.decode()
+    info = get_language_info(code)
+    assert re.search(rf'<html lang="{code}" dir="{"rtl" if info["bidi"] else "ltr"}"', html, re.IGNORECASE)
+    with override(code):
+        said = [gettext(text) for text in words]
+    assert f"<h1>{said[0]}</h1>" in html and said[1] in html
+    assert code == "en" or not [text for text in words if text in html]
+    assert "no-store" in answer["Cache-Control"] and answer["Content-Language"] == code
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_form_whose_token_is_old__is_explained_in_every_language(code):
+    release_structure(*() if code == "en" else (code,))
+    client = Client(enforce_csrf_checks=True, headers={"Accept-Language": code})
+    answer = client.post("/accounts/login/", {"login": "heron", "password": "secret"})
+    assert answer.status_code == 403
+    is_a_page(answer, code, errors.FORM)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_too_large__is_explained_in_every_language(code, settings):
+    release_structure(*() if code == "en" else (code,))
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    answer = Client().post(f"/{code}/directory/help/", {"text": "heron " * 1000})
+    assert answer.status_code == 413
+    is_a_page(answer, code, errors.TEXTS[413])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_address_for_forms_alone__says_so_in_every_language(client, code):
+    """Somebody who signs in after a form was sent is led to its address."""
+    release_structure(*() if code == "en" else (code,))
+    answer = client.get(f"/{code}/directory/help/leave/")
+    assert answer.status_code == 405 and answer["Allow"] == "POST"
+    is_a_page(answer, code, errors.TEXTS[405])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_empty_answer_to_haste__becomes_a_page_with_the_time_to_wait(code):
+    release_structure(*() if code == "en" else (code,))
+    hasty = too_many(HttpResponse(), 90)
+    with override(code):
+        answer = RefusalPageMiddleware(lambda _request: hasty)(RequestFactory().get(f"/{code}/"))
+        answer.headers.setdefault("Content-Language", code)
+    assert answer.status_code == 429 and answer["Retry-After"] == "90"
+    is_a_page(answer, code, errors.TEXTS[429])
+
+
+def test_an_answer_with_words_of_its_own__is_left_alone():
+    own = too_many(HttpResponse("Wait."), 90)
+    answer = RefusalPageMiddleware(lambda _request: own)(RequestFactory().get("/en/"))
+    assert answer.content == b"Wait."
+
+
+def test_a_page_instead_of_an_empty_answer__does_not_repeat_a_secret_address(client):
+    answer = client.put("/en/signed/heron-token/")
+    assert answer.status_code == 405
+    assert "heron" not in answer.content.decode()
