@@ -1,8 +1,8 @@
 """Campaigns for the pages of other rooms, and the words of their codes."""
 
 from django import template
-from django.utils.formats import date_format
 
+from home.dates import date_format
 from home.listing import links
 
 from ..cards import cards

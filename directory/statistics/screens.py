@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
 from django.utils.translation import get_language_bidi, gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from editorial.views.base import Screen
+from home.dates import date_format
 from regions.permissions import regions_to_manage_members_in
 
 from ..charts import chart

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from home.dates import date_format
 
 MONTHS = 12
 RELEASE_HOUR = 8  # o'clock in the site's zone, where nobody chose another instant

@@ -1,8 +1,9 @@
 """The release condition: no language of a story before its month's instant."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from home.dates import date_format
 
 from ..models import Slot, StoryPage
 from .calendar import site_zone
