@@ -1,6 +1,10 @@
 """The doors of the member area: who comes in, and what those outside can tell from the answers."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from directory.models import Member
@@ -105,3 +109,24 @@ def test_mail_at_once__is_for_those_who_asked_for_it():
 def test_unknown_kind__is_refused():
     with pytest.raises(KeyError):
         notify(MemberFactory(), "nonsense")
+
+
+# The menu ---------------------------------------------------------------------------------------------
+
+IN_THE_MENU = re.compile(
+    r"\.members(?:--area)?\s+(?:>\s*)?(?:nav|details|summary|ul|li|a|b|form|button)(?![\w-])(?!\s*\+)"
+)
+
+
+def test_menu__stands_alike_on_every_page_because_no_room_styles_its_parts(client):
+    """Rules for what stands in a page name `.members__main`: in `.members` they reach the menu, too."""
+    page = signed_in(client, MemberFactory().user).get(ME.replace("directory/me", "clinic")).content.decode()
+    styles = set(re.findall(r'href="/static/((?:directory|campaigns)/[\w-]+\.css)"', page))
+    assert {"directory/area.css", "campaigns/clinic.css"} <= styles
+    faults = [f"{name}: {rule}" for name in styles for rule in IN_THE_MENU.findall(text_of(name))]
+    assert not faults, faults
+    assert IN_THE_MENU.search(".members details > summary { color: red; }")
+
+
+def text_of(name: str) -> str:
+    return Path(finders.find(name)).read_text()
