@@ -11,6 +11,7 @@ from django.utils.http import int_to_base36
 from django.utils.translation import gettext_lazy as _
 
 from accounts import throttles
+from accounts.asked_language import asking_for
 from accounts.models import User
 from safekeeping import outbox
 
@@ -48,7 +49,10 @@ def post_reset_link(email: str) -> None:
             address=user.email,
             template="password_reset",
             # Never from the request: whoever asks could choose the host.
-            context={"link": urljoin(settings.WAGTAILADMIN_BASE_URL, path), "hours": _hours()},
+            context={
+                "link": asking_for(urljoin(settings.WAGTAILADMIN_BASE_URL, path), user.language),
+                "hours": _hours(),
+            },
             language=user.language,
         )
 

@@ -38,7 +38,7 @@ sign_in = [
     ),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        allauth_views.password_reset_from_key,
+        door.ChooseNewPasswordView.as_view(),
         name="account_reset_password_from_key",
     ),
 ]

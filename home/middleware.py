@@ -15,6 +15,8 @@ from django.db import DataError, InterfaceError, OperationalError
 from django.utils import translation
 from django.utils.datastructures import MultiValueDictKeyError
 
+from accounts.asked_language import asked, supported
+
 from .errors import answer, bad_request, unavailable
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,8 @@ class LanguageFromPathMiddleware:
 
 class PersonalLanguageMiddleware:
     """Where people work (`PERSONAL_PATHS`) there is no language in the path: the signed-in person's
-    language, before the sign-in the browser's. Stands behind the authentication middleware."""
+    language, before the sign-in that of a mail's link, else the browser's. Stands behind the
+    authentication middleware."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -48,19 +51,13 @@ class PersonalLanguageMiddleware:
         language = translation.get_language_from_request(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             language = supported(getattr(request.user, "language", "")) or language
+        else:
+            language = asked(request) or language
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
             response.headers["Content-Language"] = translation.get_language()
         return response
-
-
-def supported(code: str) -> str:
-    """The site's variant of a language code, or an empty string."""
-    try:
-        return translation.get_supported_language_variant(code) if code else ""
-    except LookupError:
-        return ""
 
 
 class UnavailableMiddleware:

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from accounts import throttles
+from accounts import asked_language, throttles
 from accounts.adapters import MAY_ENTER_ADMIN
 from accounts.forms import AskForResetForm
 from accounts.mail import post_reset_link
@@ -80,6 +80,23 @@ class AskForResetView(SlowingDownMixin, allauth_views.PasswordResetView):
             return self.form_invalid(form)
         work = partial(post_reset_link, form.cleaned_data["email"])
         return RedirectThen(reverse("account_reset_password_done"), work)
+
+
+class ChooseNewPasswordView(allauth_views.PasswordResetFromKeyView):
+    """Keeps the language of the mail's link from step to step."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        if isinstance(response, HttpResponseRedirect):
+            response["Location"] = self._in_language(response.url)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"action_url": self._in_language(context["action_url"])}
+
+    def _in_language(self, address: str) -> str:
+        return asked_language.asking_for(address, asked_language.asked(self.request))
 
 
 def to_the_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
