@@ -2,9 +2,11 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 import segno
+from django.contrib.staticfiles import finders
 
 from campaigns.models import CharterIndexPage
 from editorial.takedown import take_down
@@ -52,7 +54,7 @@ def test_a_story__is_passed_on_by_plain_links(client):
     html = client.get(story.get_url()).content.decode()
     part = html.split('class="pass-on"')[1].split("</details></div>")[0]
     address = f"http://localhost:8000{story.get_url()}"
-    assert f'value="{address}"' in part
+    assert f'<code class="pass-on__address" dir="ltr">{address}</code>' in part
     links = re.findall(r'<a href="([^"]+)" rel="noreferrer nofollow"', part)
     assert [link.partition(":")[0] for link in links] == ["mailto", "sms", "https", "https"]
     assert all("Lamp%20%26%20%3Ctorch%3E" in link for link in links)
@@ -87,7 +89,7 @@ def test_every_page_to_show_somebody__is_passed_on_without_asking_the_database(
         assert passed.address == f"http://localhost:8000{path}"
         html = answer.content.decode()
         assert html.count('class="pass-on"') == 1, path
-        assert f'value="{passed.address}"' in html, path
+        assert f">{passed.address}</code>" in html, path
         assert client.get(passed.code).status_code == 200, path
         assert not re.search(r'src="https?:', html), path
 
@@ -99,3 +101,11 @@ def test_a_preview__has_nothing_to_pass_on(rf):
     html = write_campaign(title="Not yet").serve_preview(request, "").render().content.decode()
     assert "Not yet" in html
     assert "pass-on" not in html and "Pass it on" not in html
+
+
+@pytest.mark.parametrize("name", ["css/site.css", "css/lite.css"])
+def test_the_address__is_taken_whole_by_one_long_press(name):
+    """Of a field a long press takes a word, and a phone shows the beginning alone."""
+    rule = re.search(r"\.pass-on__address \{([^}]+)\}", Path(finders.find(name)).read_text())[1]
+    assert "-webkit-user-select: all" in rule and "; user-select: all" in rule
+    assert "overflow-wrap: anywhere" in rule
