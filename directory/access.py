@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
+from editorial.views.kept_text import carry, hands_back, is_worth_carrying
+
 from .models import Member
 from .models.member import today
 from .states import MAY_SIGN_IN_TO_PAGES, State
@@ -26,11 +28,13 @@ class MemberRequest(HttpRequest):
 def member_page(opens: frozenset[State] = MAY_SIGN_IN_TO_PAGES) -> Callable[[View], View]:
     """Opens a view to members in one of these states; the view finds theirs as `request.member`.
 
-    Strangers are sent to sign in, whatever the address says, so that the answer tells nothing about it.
+    Strangers are sent to sign in, whatever the address says, so that the answer tells nothing about it; words
+    that they sent are handed back.
     People without a membership find nothing (404). A member in another state is told what would open it.
     """
 
     def wrap(view: View) -> View:
+        @hands_back
         @wraps(view)
         def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             return guarded(enter(request, opens, view, *args, **kwargs))
@@ -44,6 +48,8 @@ def enter(
     request: HttpRequest, opens: frozenset[State], view: View, *args: Any, **kwargs: Any
 ) -> HttpResponse:
     if not request.user.is_authenticated:
+        if is_worth_carrying(request):
+            return carry(request, "directory:me")
         return redirect_to_login(request.get_full_path(), login_url="account_login")
     member = member_of(request.user)
     if member is None:
