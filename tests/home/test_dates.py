@@ -12,7 +12,7 @@ from home.dates import date_format
 NINTH = datetime.datetime(2026, 11, 9, 15, 5, tzinfo=datetime.UTC)
 FIRST = datetime.date(2026, 11, 1)
 EXPECTED = {
-    "en": ("Nov. 9, 2026", "Nov. 1, 2026", "November 2026", "November 9", "Nov. 9, 2026, 3:05 p.m."),
+    "en": ("9 November 2026", "1 November 2026", "November 2026", "9 November", "9 November 2026, 15:05"),
     "fr": ("9 novembre 2026", "1er novembre 2026", "novembre 2026", "9 novembre", "9 novembre 2026 15:05"),
     "sw": ("9 Novemba 2026", "1 Novemba 2026", "Novemba 2026", "9 Novemba", "9 Novemba 2026, 15:05"),
     "mk": ("9 ноември 2026", "1 ноември 2026", "ноември 2026", "9 ноември", "9 ноември 2026, 15:05"),
