@@ -60,6 +60,12 @@ def static_files() -> str:
     return "collected"
 
 
+def proxy_pages() -> str:
+    said = io.StringIO()
+    call_command("write_proxy_pages", stdout=said)
+    return said.getvalue().strip()
+
+
 def demonstration() -> str:
     if not apps.is_installed("demonstration"):
         return "not wanted here"
@@ -78,6 +84,7 @@ STEPS = [
     ("database", database),
     ("pages of the structure", structure),
     ("static files", static_files),
+    ("pages of the proxy", proxy_pages),
     ("demonstration", demonstration),
     ("search index", search_index),
 ]
