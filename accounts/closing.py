@@ -22,6 +22,7 @@ holdings: list[Callable[[User], bool]] = []
 def close_account(user: User) -> None:
     """Ends every sign-in, forgets mail that waits, and deletes the account; where something must stay
     answerable its row stays, without handle, name, address, factors or password."""
+    lock_account(user)
     end_other_sessions(user)
     forget_mail_to(user)
     number, keep = user.pk, [ask(user) for ask in holdings]
@@ -33,10 +34,10 @@ def close_account(user: User) -> None:
 
 
 def lock_account(user: User) -> None:
-    """For a transaction that will close it and writes into the audit chain before: somebody who signs in at
-    that instant changes these rows first and the chain afterwards."""
+    """Before a transaction that will close it writes into the audit chain: somebody who signs in at that
+    instant changes these rows first and the chain afterwards."""
     for rows in (User.objects.filter(pk=user.pk), Authenticator.objects.filter(user=user).order_by("pk")):
-        list(rows.select_for_update().values_list("pk"))
+        list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def forget_mail_to(user: User) -> int:

@@ -29,7 +29,7 @@ def spend(authenticator: Authenticator, code: str) -> bool:
     allauth remembers used codes in the cache for one period, while with a tolerance they hold for three;
     and a cache of one process does not see the other's.
     """
-    locked = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+    locked = Authenticator.objects.select_for_update(no_key=True).get(pk=authenticator.pk)
     secret = decrypt(locked.data["secret"])
     last = locked.data.get(LAST_COUNTER, -1)
     for counter in auth.yield_hotp_counters_from_time():

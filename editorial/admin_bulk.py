@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from . import takedown
+from .models.placement import lock_all, placements_around, placements_of
 
 # The class below is put before one of Wagtail's, which has all it calls.
 ActsOnPages: Any = object
@@ -28,6 +29,12 @@ class OnlyWhatTheySee(ActsOnPages):
         seen = set(visible.filter(pk__in=[page.pk for page in refused]).values_list("pk", flat=True))
         others["items_with_no_access"] = [page for page in refused if page.pk in seen]
         return pages, others
+
+    @classmethod
+    def execute_action(cls, objects, **kwargs):
+        """All of them are locked before the first is recorded; where they are moved to, too."""
+        lock_all(placements_around(*objects, *filter(None, [kwargs.get("destination")])))
+        return super().execute_action(objects, **kwargs)
 
 
 class Delete(OnlyWhatTheySee, DeleteBulkAction):
@@ -52,6 +59,7 @@ class Unpublish(OnlyWhatTheySee, UnpublishBulkAction):
 
     @classmethod
     def execute_action(cls, objects, user=None, **kwargs):
+        lock_all(placements_of(*objects))
         for page in objects:
             takedown.take_down(page.specific.placement, by=user, reason=_("Unpublished"))
         return len(objects), 0

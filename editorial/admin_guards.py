@@ -7,11 +7,19 @@ from wagtail.permissions import policy_registry
 
 from regions.permissions import is_coordinator
 
+from .models.placement import lock_all, placements_around
+
 
 def no_alias(request, page):
     """CopyView makes aliases with skip_permission_checks; no alias of content ever goes public."""
     if request.method == "POST" and request.POST.get("alias"):
         raise PermissionDenied
+
+
+def lock_what_goes(request, page):
+    """A page that is deleted takes along what is recorded (a consent, a month), and writes to its parent."""
+    if request.method == "POST":
+        lock_all(placements_around(page))
 
 
 def no_foreign_drafts(pages, request):

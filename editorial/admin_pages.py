@@ -27,6 +27,7 @@ from wagtail.permissions import policy_registry
 
 from . import takedown
 from .models import RegionalPage
+from .models.placement import lock_all, placements_of
 from .page_screens import AsksBeforeSubmitting, ReadsWorkflowOnce, ShowsTakedown
 
 # What is not offered for content at all answers 404: aliases do not exist here, and whether the public
@@ -96,7 +97,8 @@ class Create(AsksBeforeSubmitting, CreateView):
 
     def post(self, request, *args, **kwargs):
         with transaction.atomic():
-            Page.objects.select_for_update().get(pk=self.parent_page.pk)
+            lock_all(placements_of(self.parent_page))  # a story that takes its month at once is recorded
+            Page.objects.select_for_update(no_key=True).get(pk=self.parent_page.pk)
             self.parent_page.refresh_from_db(fields=["path", "numchild"])
             return super().post(request, *args, **kwargs)
 

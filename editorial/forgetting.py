@@ -2,10 +2,11 @@
 here everything that belongs to the content goes, whatever it says."""
 
 from django.db import transaction
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import String, StringSegment, StringTranslation, Template, TemplateSegment
 
 from .models import Placement, PreviewLink, PublicAddress, SignOff, Staleness, Withdrawal
+from .models.placement import lock_all, placements_around
 from .takedown import bring_down
 
 
@@ -17,6 +18,7 @@ def forget_content(translation_key, *, reason: str) -> int:
     What stays says nothing: who signed and when, without their words; that there was a content, of which
     region. Args: reason, for the takedown that other rooms are told of. Returns how many pages went.
     """
+    lock_to_forget(translation_key)
     placement = Placement.objects.filter(translation_key=translation_key).first()
     if placement is None:
         return 0
@@ -34,6 +36,12 @@ def forget_content(translation_key, *, reason: str) -> int:
     SignOff.objects.filter(translation_key=translation_key).exclude(comment="").strike_words(comment="")
     Withdrawal.objects.filter(sign_off__translation_key=translation_key).strike_words(reason="")
     return len(pages)
+
+
+def lock_to_forget(*translation_keys) -> None:
+    """These contents and those they stand below, for a transaction that will forget them and writes into the
+    audit chain before."""
+    lock_all(placements_around(*Page.objects.filter(translation_key__in=translation_keys)))
 
 
 def _texts(translation_key) -> dict[type, set[int]]:

@@ -90,7 +90,7 @@ def act(task_state, user, action: str, answers: dict) -> None:
     page = task_state.workflow_state.content_object.specific
     if page.placement is not None:
         page.placement.lock()  # first of all, as a takedown does: the other way round, both would wait
-    state = task_state.specific.__class__.objects.select_for_update().get(pk=task_state.pk)
+    state = task_state.specific.__class__.objects.select_for_update(no_key=True).get(pk=task_state.pk)
     workflow_state = state.workflow_state
     page = workflow_state.content_object.specific
     task = state.task.specific

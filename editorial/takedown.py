@@ -15,6 +15,7 @@ from wagtail.log_actions import log as log_action
 from safekeeping import audit, erasure
 
 from .models import Placement, PublicAddress, SignOff, Withdrawal
+from .models.placement import lock_all
 from .registries import takedown_steps
 
 log = logging.getLogger(__name__)
@@ -82,7 +83,7 @@ def bring_down_all(placements, *, user=None, reason: str, silent: bool = False) 
 
     Args: placements, a queryset.
     """
-    for placement in list(placements.order_by("pk").select_for_update()):
+    for placement in lock_all(placements):
         bring_down(placement, user=user, reason=reason, silent=silent)
 
 

@@ -22,6 +22,7 @@ from .strike import urls as strike_urls
 hooks.register("register_admin_urls", wagtail_localize_guard.admin_urls, order=-100)
 hooks.register("before_edit_page", wagtail_localize_guard.guard_translation_editor, order=-100)
 hooks.register("before_copy_page", admin_guards.no_alias)
+hooks.register("before_delete_page", admin_guards.lock_what_goes)
 hooks.register("construct_page_chooser_queryset", admin_guards.no_foreign_drafts)
 hooks.register("construct_explorer_page_queryset", admin_guards.with_placements)
 hooks.register("construct_reports_menu", admin_guards.no_reports_of_all_regions)

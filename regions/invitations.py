@@ -61,7 +61,7 @@ def accept(token: str, user) -> Mandate:
 
     Raises: InvitationSpent, also for the second of two people who use one link at once.
     """
-    row = Invitation.objects.select_for_update().open().filter(token_hash=hash_of(token)).first()
+    row = Invitation.objects.select_for_update(no_key=True).open().filter(token_hash=hash_of(token)).first()
     if row is None:
         raise InvitationSpent(_("This invitation was used already, or has run out."))
     if row.invited_by is not None:

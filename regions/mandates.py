@@ -112,6 +112,7 @@ def end(mandate: Mandate, *, by) -> None:
     """Ends a mandate now; it acts on the person's next request. Whoever may grant it may end it."""
     if not may_grant(by, mandate.role, region=mandate.region):
         raise PermissionDenied("This mandate is not yours to end.")
+    audit.take_turn()  # an account that closes has it in hand when it comes to its mandates
     mandate.valid_until = timezone.now()
     mandate.save(update_fields=["valid_until"])
     forget_mandates(mandate.user)
@@ -123,6 +124,7 @@ def lay_down(user) -> bool:
     """When an account closes: ends what the person still holds. True where they ever held a mandate or gave
     one, so that who could do what stays answerable."""
     held = Mandate.objects.filter(user=user)
+    audit.take_turn()
     for mandate in held.in_force():
         mandate.valid_until = timezone.now()
         mandate.save(update_fields=["valid_until"])

@@ -65,7 +65,7 @@ def take_turn() -> None:
 
 def _locked_head() -> AuditHead:
     """The head row, locked until the transaction ends. SQLite has one writer at a time by itself."""
-    heads = AuditHead.objects.select_for_update()
+    heads = AuditHead.objects.select_for_update(no_key=True)
     head = heads.filter(pk=HEAD).first()
     if head is None:
         AuditHead.objects.bulk_create([AuditHead(pk=HEAD)], ignore_conflicts=True)

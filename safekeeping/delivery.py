@@ -60,7 +60,9 @@ def _claim(message_id: int) -> int | None:
     now = timezone.now()
     with transaction.atomic():
         rows = OutboxMessage.objects.due(now).filter(pk=message_id)
-        rows = rows.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
+        rows = rows.select_for_update(
+            no_key=True, skip_locked=connection.features.has_select_for_update_skip_locked
+        )
         tries = rows.values_list("tries", flat=True).first()  # not the row: its keys may be away
         if tries is None:
             return None

@@ -72,7 +72,7 @@ def _next_batch(columns: Columns, last_pk: Any) -> list[tuple[Any, ...]]:
     rows = columns.rows() if last_pk is None else columns.rows().filter(pk__gt=last_pk)
     # A cast to plain text reads the token itself.
     tokens = {f"token_{i}": Cast(f.name, models.TextField()) for i, f in enumerate(columns.fields)}
-    return list(rows.select_for_update().annotate(**tokens).values_list("pk", *tokens)[:BATCH])
+    return list(rows.select_for_update(no_key=True).annotate(**tokens).values_list("pk", *tokens)[:BATCH])
 
 
 def _changes(

@@ -21,7 +21,7 @@ def locked(session: ClinicSession, *, records: bool = True) -> ClinicSession:
     """
     if records:
         audit.take_turn()
-    return ClinicSession.objects.select_for_update().get(pk=session.pk)
+    return ClinicSession.objects.select_for_update(no_key=True).get(pk=session.pk)
 
 
 def over() -> WrongStep:

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from editorial.content import all_hashes, content_hash
 from editorial.forgetting import forget_content
 from editorial.models import Placement
+from editorial.models.placement import lock_all
 from editorial.submission import submit_unnamed
+from safekeeping import audit
 from safekeeping.hashing import keyed_hash
 
 from ..models import CampaignPage, UpdatePage
@@ -120,7 +122,7 @@ def open_for(session: ClinicSession, by: ClinicPart, *roles: Role) -> ClinicSess
 
 
 def of(row: ClinicSession) -> ClinicSummary | None:
-    return ClinicSummary.objects.select_for_update().filter(session=row).first()
+    return ClinicSummary.objects.select_for_update(no_key=True).filter(session=row).first()
 
 
 def required(row: ClinicSession) -> ClinicSummary:
@@ -131,10 +133,9 @@ def required(row: ClinicSession) -> ClinicSummary:
 
 
 def lock_page(summary: ClinicSummary) -> None:
-    """A release under way ends first, and is seen."""
-    if summary.translation_key is not None:
-        for placement in Placement.objects.filter(translation_key=summary.translation_key):
-            placement.lock()
+    """And the campaign that it stands below, or will. A release under way ends first, and is seen."""
+    keys = filter(None, [summary.translation_key, summary.campaign])
+    lock_all(Placement.objects.filter(translation_key__in=keys))
 
 
 def was_released(translation_key) -> bool:
@@ -196,7 +197,8 @@ def no_longer_stands(row: ClinicSession, part: ClinicPart) -> None:
 def withdraw_unagreed(summary: ClinicSummary) -> bool:
     """Takes back a draft that one of the two does not stand by. Returns whether there was one."""
     lock_page(summary)
-    found = ClinicSummary.objects.select_for_update().get(pk=summary.pk)
+    audit.take_turn()  # whoever hides has it in hand when they come to the words
+    found = ClinicSummary.objects.select_for_update(no_key=True).get(pk=summary.pk)
     is_agreed = found.presenter_agreed and found.presenter_agreed == found.facilitator_agreed
     if found.translation_key is None or is_agreed or was_released(found.translation_key):
         return False

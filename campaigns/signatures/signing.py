@@ -115,7 +115,7 @@ def locked_of_mailbox(row: Signature) -> list[Signature]:
         rows = Signature.objects.filter(pk=row.pk)
     else:
         rows = Signature.objects.of_address(row.placement, row.address_hash)
-    return list(rows.select_for_update(of=("self",)))
+    return list(rows.select_for_update(of=("self",), no_key=True))
 
 
 def find_by_token(token: str) -> Signature | None:

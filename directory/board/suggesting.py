@@ -88,7 +88,7 @@ def answer(suggestion: Suggestion, said: str, *, by: Member) -> bool:
     Raises PermissionDenied for anybody else, RequestRefused for a request that is over.
     """
     request = locked(suggestion.request)
-    row = request.suggestions.select_for_update().filter(pk=suggestion.pk, answer="").first()
+    row = request.suggestions.select_for_update(no_key=True).filter(pk=suggestion.pk, answer="").first()
     if request.member_id != by.pk:
         raise PermissionDenied
     if row is None:

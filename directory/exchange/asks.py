@@ -36,7 +36,7 @@ def say_yes(ask: Ask) -> Introduction:
     helper = locked_member(ask.member)
     try:
         request = locked(ask.request)
-        row = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
+        row = Ask.objects.select_for_update(of=("self",), no_key=True).get(pk=ask.pk)
     except (Request.DoesNotExist, Ask.DoesNotExist):  # whoever asked took everything away meanwhile
         raise TooLate(_("It is not needed any more. Thank you for being there.")) from None
     is_over = row.state != Ask.State.WAITING or request.state != Request.State.LOOKING
@@ -69,7 +69,7 @@ def say_yes(ask: Ask) -> Introduction:
 def say_no(ask: Ask) -> None:
     """Nobody is told, and nothing is counted. A second no, or one that comes too late, changes nothing."""
     helper = locked_member(ask.member)  # first, as hiding does
-    row = Ask.objects.select_for_update(of=("self",)).filter(pk=ask.pk).first()
+    row = Ask.objects.select_for_update(of=("self",), no_key=True).filter(pk=ask.pk).first()
     if row is not None and row.state == Ask.State.WAITING:
         answered(row, Ask.State.NO, helper)
 

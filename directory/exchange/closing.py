@@ -25,7 +25,7 @@ def locked(request: Request) -> Request:
     then waited for the chain would stop both for ever.
     """
     audit.take_turn()
-    return Request.objects.select_for_update().get(pk=request.pk)
+    return Request.objects.select_for_update(no_key=True).get(pk=request.pk)
 
 
 def close(request: Request, state: str) -> None:

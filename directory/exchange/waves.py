@@ -111,7 +111,7 @@ def send(request: Request, chosen: list[int], told: dict, now: datetime) -> int:
     is noted even where nobody could be asked: when the next one goes tells nothing."""
     # First the people, as hiding does: their rows remember a mail that they get for it.
     there = [member.pk for member in lock_people(*chosen) if State(member.state) in MAY_BE_ASKED]
-    row = Request.objects.select_for_update(of=("self",)).filter(pk=request.pk).first()
+    row = Request.objects.select_for_update(of=("self",), no_key=True).filter(pk=request.pk).first()
     if row is None:  # deleted meanwhile, with everything that was said
         return 0
     if row.state != Request.State.LOOKING or row.last_wave_at != request.last_wave_at:

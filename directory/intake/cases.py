@@ -70,7 +70,7 @@ def delete(case: IntakeCase, among=None) -> bool:
     Arguments: among, a QuerySet it must still be in, once nobody else is writing to it; None: all of them.
     """
     rows = IntakeCase.objects.all() if among is None else among
-    found = rows.select_for_update().only("pk", "key").filter(pk=case.pk).first()
+    found = rows.select_for_update(no_key=True).only("pk", "key").filter(pk=case.pk).first()
     if found is None:
         return False
     ending.forget(found)
@@ -177,7 +177,7 @@ def offered(case: IntakeCase, by) -> tuple[IntakeCase, Region]:
 
 def locked(case: IntakeCase) -> IntakeCase:
     # Nothing is joined: PostgreSQL drops a row that waited for its lock while another region took it.
-    found = IntakeCase.objects.select_for_update().filter(pk=case.pk, key=case.key).first()
+    found = IntakeCase.objects.select_for_update(no_key=True).filter(pk=case.pk, key=case.key).first()
     if found is None:
         raise CaseGone
     return found

@@ -129,7 +129,11 @@ def answer(case: IntakeCase, public_id: str, said: str) -> None:
     A yes opens the request, unless the lead may not ask any more: then the leads of the region see it.
     """
     found = locked(case)
-    row = found.proposals.select_for_update(of=("self",)).filter(public_id=public_id, answer="").first()
+    row = (
+        found.proposals.select_for_update(of=("self",), no_key=True)
+        .filter(public_id=public_id, answer="")
+        .first()
+    )
     if row is None:
         return
     row.answer = CaseProposal.Answer(said)

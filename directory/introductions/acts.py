@@ -30,7 +30,7 @@ def note(act: str, introduction: Introduction, by: Member | None) -> None:
 
 def locked(introduction: Introduction) -> Introduction:
     """The row, locked. Whoever records takes their turn in the audit chain before (exchange/closing.py)."""
-    rows = Introduction.objects.select_for_update(of=("self",))
+    rows = Introduction.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("request", "requester__user", "helper__user").get(pk=introduction.pk)
 
 

@@ -46,7 +46,7 @@ def answer(follow_up: FollowUp, *, answer: str) -> None:
     """Once; a second answer changes nothing. The other one never sees it."""
     if answer == FollowUp.Answer.UNSAFE:  # recorded: erasure has the chain before these rows
         audit.take_turn()
-    row = FollowUp.objects.select_for_update(of=("self",)).get(pk=follow_up.pk)
+    row = FollowUp.objects.select_for_update(of=("self",), no_key=True).get(pk=follow_up.pk)
     if row.answer:
         return
     row.answer, row.answered_at = answer, timezone.now()

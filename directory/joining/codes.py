@@ -44,7 +44,7 @@ def use_code(handle: str, code: str, password: str) -> bool:
 
     One question to the database, whether the handle is wrong, the code, or both. A second factor stays.
     """
-    unused = RecoveryCode.objects.select_for_update(of=("self",)).select_related("member__user")
+    unused = RecoveryCode.objects.select_for_update(of=("self",), no_key=True).select_related("member__user")
     found = unused.filter(
         code_hash=hash_of_code(code), used_at=None, member__user__handle=handle, member__user__is_active=True
     ).first()

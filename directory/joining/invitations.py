@@ -67,7 +67,9 @@ def join(token: str, user: Any, *, display_name: str, languages: list[str]) -> t
     somebody who is a member already.
     """
     audit.take_turn()  # who invited may be hiding now, which takes their invitations back
-    found = MemberInvitation.objects.select_for_update(of=("self",)).open().select_related("region")
+    found = (
+        MemberInvitation.objects.select_for_update(of=("self",), no_key=True).open().select_related("region")
+    )
     row = found.filter(token_hash=hash_of(token)).first()
     if row is None or row.invited_by == user.pk or not stands(row):
         raise InvitationSpent(_("This invitation was used already, or has run out."))

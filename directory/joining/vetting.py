@@ -62,7 +62,7 @@ def answer(ask: VouchAsk, said: str, *, by: Any) -> None:
     row = locked(ask.newcomer)
     if own is None or own.pk != ask.voucher_id or locked(own).state != State.ACTIVE:
         raise PermissionDenied(_("You were not asked."))
-    asked = VouchAsk.objects.select_for_update().filter(pk=ask.pk, answer="").first()
+    asked = VouchAsk.objects.select_for_update(no_key=True).filter(pk=ask.pk, answer="").first()
     if asked is None:  # answered before, or taken back meanwhile
         return
     asked.answer, asked.answered_at = VouchAsk.Answer(said), timezone.now()

@@ -58,7 +58,7 @@ def answer(check_in: CheckIn, *, signal: str, met: str, words: str) -> None:
     """Once; a second answer changes nothing. Nobody else reads it."""
     if signal == Signal.UNSAFE:  # told to safety, which is recorded: erasure has the chain before these rows
         audit.take_turn()
-    row = CheckIn.objects.select_for_update(of=("self",)).select_related("mentorship", "member")
+    row = CheckIn.objects.select_for_update(of=("self",), no_key=True).select_related("mentorship", "member")
     found = row.get(pk=check_in.pk)
     if found.signal:
         return

@@ -19,7 +19,7 @@ def locked(mentorship: Mentorship, *, with_people: bool = True) -> Mentorship:
     """
     if with_people:
         lock_people(mentorship.mentor_id, mentorship.mentee_id)
-    rows = Mentorship.objects.select_for_update(of=("self",))
+    rows = Mentorship.objects.select_for_update(of=("self",), no_key=True)
     both = rows.select_related("programme", "mentor__user", "mentee__user", "mentor_entry", "mentee_entry")
     return both.get(pk=mentorship.pk)
 

@@ -25,7 +25,7 @@ def require_coordinator(user: Any) -> None:
 
 
 def locked(programme: Programme) -> Programme:
-    return Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
+    return Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
 
 
 def note(act: str, programme: Programme, actor_id: int | None) -> None:

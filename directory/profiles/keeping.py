@@ -82,13 +82,14 @@ def keep() -> dict[str, int]:
     return done
 
 
-@transaction.atomic
 def keep_one(pk: int) -> list[str]:
-    """The stages that were due for one member, and are done now."""
+    """The stages that were due for one member, and are done now. Each in its own transaction: the end of the
+    audit chain, which hiding takes, must not be in hand when erasure comes to the page and the account."""
     done = []
     for name, (is_due, act) in STAGES.items():
-        row = locked(Member(pk=pk))
-        if is_due(row, (today() - row.last_seen_on).days):
-            act(row)
-            done.append(name)
+        with transaction.atomic():
+            row = locked(Member(pk=pk))
+            if is_due(row, (today() - row.last_seen_on).days):
+                act(row)
+                done.append(name)
     return done

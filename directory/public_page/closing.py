@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.images import get_image_model
 
-from editorial.forgetting import forget_content
+from editorial.forgetting import forget_content, lock_to_forget
 from editorial.models import Placement
 from editorial.pictures.blurring import throw_away
 from editorial.release import ReleaseBlocked
@@ -110,9 +110,8 @@ def drop_stale(translation_key) -> int:
 def lock_page(member: Member) -> None:
     """A sign-off holds the page until it is written into the audit chain: whoever comes with the chain in
     hand and then wants the page would wait for it for ever."""
-    own = OpenProfile.objects.filter(member=member).values("translation_key")
-    for placement in Placement.objects.filter(translation_key__in=own):
-        placement.lock()
+    own = OpenProfile.objects.filter(member=member).exclude(translation_key=None)
+    lock_to_forget(*own.values_list("translation_key", flat=True))
 
 
 @transaction.atomic

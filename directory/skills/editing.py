@@ -49,7 +49,7 @@ def reword(skill: Skill, wording: Wording, *, by: Any) -> None:
     Raises: PermissionDenied.
     """
     _may(by)
-    skill = Skill.objects.select_for_update().get(pk=skill.pk)
+    skill = Skill.objects.select_for_update(no_key=True).get(pk=skill.pk)
     for language, texts in wording.names.items():
         rows = skill.labels.filter(language=language)
         if texts != [label.text for label in rows.order_by("-preferred", "pk")]:
@@ -69,7 +69,7 @@ def add_skill(above: Skill | None, wording: Wording, *, by: Any) -> Skill:
     """
     _may(by)
     if above:
-        above = Skill.objects.select_for_update().get(pk=above.pk)
+        above = Skill.objects.select_for_update(no_key=True).get(pk=above.pk)
         if above.depth >= LEVELS or above.retired:
             raise ValidationError(_("Nothing can be added below this skill."))
     fields = {**wording.flags, "code": _free_code(wording), "edited": True}

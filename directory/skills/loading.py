@@ -49,7 +49,7 @@ def load_scheme(
 
 
 def _load(concepts: list[Concept], changes: Changes, tick: Callable[[], object]) -> None:
-    known = {skill.code: skill for skill in Skill.objects.select_for_update()}
+    known = {skill.code: skill for skill in Skill.objects.select_for_update(no_key=True)}
     for concept in concepts:
         if concept.code in known:
             _update(known[concept.code], concept, changes)

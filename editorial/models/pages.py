@@ -134,7 +134,7 @@ class RegionalPage(Page):
         """The tree numbers a new page from what this instance remembers of its children: several people
         adding at once would get the same place."""
         with transaction.atomic():
-            row = Page.objects.select_for_update().get(pk=self.pk)
+            row = Page.objects.select_for_update(no_key=True).get(pk=self.pk)
             self.path, self.numchild = row.path, row.numchild
             return super().add_child(**kwargs)
 

@@ -38,7 +38,7 @@ class Placement(models.Model):
 
     def lock(self) -> "Placement":
         """Releasing and taking down the same content exclude each other until the transaction ends."""
-        return Placement.objects.select_for_update().get(pk=self.pk)
+        return Placement.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     @transaction.atomic
     def transfer(self, region: Region, *, by, reason: str) -> None:
@@ -51,6 +51,23 @@ class Placement(models.Model):
         audit.record("placement.transferred", actor_id=by.pk, subject=f"content:{self.pk}", facts=facts)
         for page in self.pages():
             log(page, "editorial.transfer", user=by, data={"reason": reason, **facts})
+
+
+def lock_all(placements: models.QuerySet[Placement]) -> list[Placement]:
+    """Locks several contents, always in one order, and before anything is recorded: whoever signs one
+    of them has it in hand and waits for the end of the audit chain (docs/decisions/0024)."""
+    return list(placements.order_by("pk").select_for_update(no_key=True))
+
+
+def placements_of(*pages: Page) -> models.QuerySet[Placement]:
+    return Placement.objects.filter(translation_key__in=[page.translation_key for page in pages])
+
+
+def placements_around(*pages: Page) -> models.QuerySet[Placement]:
+    """Of what is written to when pages are deleted or moved: they, those below them, and those above."""
+    trees = [page.get_descendants(inclusive=True) for page in pages]
+    above = [parent for page in pages if (parent := page.get_parent())]
+    return placements_of(*above, *(page for tree in trees for page in tree))
 
 
 class PlacementOfPage:

@@ -31,7 +31,9 @@ def blur(image, boxes: list[Box], *, by, seen_file: str) -> None:
     with transaction.atomic():
         # The lock also holds back whoever wants to keep a rendition of the old file.
         image = (
-            RegionalImage.objects.select_for_update(of=("self",)).select_related("region").get(pk=image.pk)
+            RegionalImage.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("region")
+            .get(pk=image.pk)
         )
         if not may_blur_in(by, image.region):
             raise BlurRefused(_("The editors and safety people of its region blur this picture."))

@@ -47,7 +47,11 @@ def check(image, *, by, faces: str, seen_file: str) -> None:
 
     Raises: CheckRefused.
     """
-    image = RegionalImage.objects.select_for_update(of=("self",)).select_related("region").get(pk=image.pk)
+    image = (
+        RegionalImage.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("region")
+        .get(pk=image.pk)
+    )
     if why := refusal(by, image):
         raise CheckRefused(why)
     if image.file.name != seen_file:

@@ -26,14 +26,18 @@ def revoke(links: Iterable[PreviewLink], why: Ended, *, by=None) -> int:
     Args: by, the person who did it or what led to it; None for the site itself.
     """
     ids = [link.pk for link in links]
-    running = list(PreviewLink.objects.running().filter(pk__in=ids).select_for_update().order_by("pk"))
+    if ids:
+        audit.take_turn()  # a takedown of several contents has it when it comes to the links of the next
+    running = list(
+        PreviewLink.objects.running().filter(pk__in=ids).select_for_update(no_key=True).order_by("pk")
+    )
     for link in running:
         PreviewLink.objects.filter(pk=link.pk).update(revoked_at=timezone.now(), revoked_because=why)
         erasure.remember(ERASURE, link.token_hash)
         action = "editorial.preview_revoked" if why == Ended.BY_HAND else "editorial.preview_ended"
         if page := Page.objects.filter(pk=link.page_id).first():
             log_action(page, action, user=by)
-    for link in running:  # last: it holds the audit chain's lock until the transaction ends
+    for link in running:
         facts = {"why": str(why)}
         subject = f"preview_link:{link.pk}"
         audit.record("preview_link.revoked", actor_id=by and by.pk, subject=subject, facts=facts)

@@ -60,6 +60,7 @@ def version_of(link: PreviewLink) -> RegionalPage | None:
 def count_opening(link: PreviewLink, page: Page) -> bool:
     """Whether this one was among those that are left: one statement decides between several at once, and
     against a takedown."""
+    audit.take_turn()  # a takedown of several contents has the chain in hand when it comes to the links
     left = PreviewLink.objects.open().filter(pk=link.pk)
     if not left.update(openings_left=F("openings_left") - 1):
         return False

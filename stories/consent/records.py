@@ -30,7 +30,7 @@ def note(act: str, record: ConsentRecord, by, **facts) -> None:
 def locked(record: ConsentRecord) -> ConsentRecord:
     record.placement.lock()
     return (
-        ConsentRecord.objects.select_for_update(of=("self",))
+        ConsentRecord.objects.select_for_update(of=("self",), no_key=True)
         .select_related("placement__region")
         .get(pk=record.pk)
     )

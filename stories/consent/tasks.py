@@ -45,7 +45,7 @@ def open_task(record: ConsentRecord, cause: Cause) -> ConsentTask | None:
     if not is_public(record.placement):
         return None
     due = due_of(record, cause)
-    task = ConsentTask.objects.select_for_update().filter(record=record, answer="").first()
+    task = ConsentTask.objects.select_for_update(no_key=True).filter(record=record, answer="").first()
     if task is None:
         task = ConsentTask(record=record, opened_at=timezone.now(), due_at=due)
     task.cause, task.due_at, task.warned = cause, min(task.due_at, due), days_left(record)

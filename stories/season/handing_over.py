@@ -44,7 +44,9 @@ def answer(handover: Handover, *, accepted: bool, by) -> Slot:
     """The receiving region's lead accepts or declines; the month is theirs once they accepted."""
     slot = locked(handover.slot)
     handover = (
-        Handover.objects.select_for_update(of=("self",)).select_related("to_region").get(pk=handover.pk)
+        Handover.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("to_region")
+        .get(pk=handover.pk)
     )
     if not rights.may_accept(by, handover.to_region):
         raise SlotRefused(_("A lead of %(region)s has to answer.") % {"region": handover.to_region})

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions.move_page import MovePageAction
 
 from editorial import release
+from editorial.models.placement import lock_all, placements_of
 from editorial.people import name_of
 from editorial.takedown import withdraw_sign_offs
 from regions.permissions import holders
@@ -20,6 +21,7 @@ from safekeeping import audit
 
 from ..models.season import SeasonPage
 from ..models.slot import Slot
+from ..models.story import StoryPage
 from . import rights
 from .calendar import first_release
 from .states import TRANSITIONS, State
@@ -42,13 +44,19 @@ def make_slots(season: SeasonPage) -> None:
         slot, created = Slot.objects.get_or_create(
             season=season, month=month.month, defaults={"embargo_until": first_release(month)}
         )
-        if not created and slot.state == State.EMPTY and slot.embargo_until:
-            slot.embargo_until = first_release(month)
-            slot.save(update_fields=["embargo_until"])
+        if created or slot.state != State.EMPTY or slot.embargo_until in (None, first_release(month)):
+            continue
+        audit.take_turn()
+        slot.embargo_until = first_release(month)
+        slot.save(update_fields=["embargo_until"])
 
 
 def locked(slot: Slot) -> Slot:
-    return Slot.objects.select_for_update(of=("self",)).select_related("season", "region").get(pk=slot.pk)
+    """The month, locked until the transaction ends. The end of the audit chain is taken first: a sign-off has
+    it in hand when the story comes out and its month follows."""
+    audit.take_turn()
+    rows = Slot.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("season", "region").get(pk=slot.pk)
 
 
 def go(slot: Slot, state: State) -> None:
@@ -109,7 +117,9 @@ def claim(slot: Slot, story, *, by) -> Slot:
     """
     try:
         with transaction.atomic():
-            return _claim(locked(slot), story.original, by)
+            story = story.original
+            lock_all(placements_of(story, story.get_parent(), slot.season))  # to move it writes to these
+            return _claim(locked(slot), story, by)
     except IntegrityError as error:
         raise MonthTakenError(taken_by(with_people(slot))) from error
 
@@ -161,6 +171,7 @@ def free(slot: Slot, *, by) -> Slot:
 
     Raises SlotRefused while its story is public.
     """
+    lock_all(placements_of(*StoryPage.objects.filter(slot=slot)))
     slot = locked(slot)
     require_manager(slot, by)
     if slot.story and slot.story.live:

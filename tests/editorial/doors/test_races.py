@@ -175,3 +175,11 @@ def test_strike__takes_down_all_that_shows_a_name_whoever_signs_one_of_them():
     )
     assert done == [None, None]
     assert not StoryPage.objects.live().exists()
+
+
+def test_several_pages_are_unpublished_at_once__whoever_signs_one_of_them():
+    first, second = released_story(), released_story()
+    lead = signed_in(somebody("kenya-lead"))
+    address = f"/admin/bulk/wagtailcore/page/unpublish/?id={first.pk}&id={second.pk}"
+    assert while_somebody_signs(second.placement.lock, lambda: lead.post(address)) == [None, None]
+    assert not StoryPage.objects.live().exists()

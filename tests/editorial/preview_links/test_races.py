@@ -2,11 +2,12 @@
 
 import pytest
 
-from editorial.models import PreviewLink
+from editorial.models import Ended, PreviewLink
+from editorial.preview_links.ending import revoke
 from editorial.takedown import take_down
 from safekeeping.models import AuditEvent
 from tests.actions import somebody, write_story
-from tests.races import at_once
+from tests.races import at_once, while_somebody_is_recorded
 
 from .acts import give_out, opens, outsider, the_link
 
@@ -32,3 +33,13 @@ def test_takedown_against_a_new_link__leaves_none_that_opens():
     # What was made after the takedown is a new decision; what was made before it is gone.
     revoked = PreviewLink.objects.exclude(revoked_at=None).count()
     assert sum(opens(address) for address in made) == len(made) - revoked
+
+
+def test_several_links_end_while_somebody_opens_one__all_end():
+    address = give_out(write_story())
+    reader = outsider()
+    done = while_somebody_is_recorded(
+        lambda: revoke([the_link()], Ended.TAKEN_DOWN), lambda: reader.post(address)
+    )
+    assert done == [None, None]
+    assert not opens(address)

@@ -5,9 +5,10 @@ import pytest
 from stories.models import Slot
 from stories.season import handing_over, slots
 from stories.season.slots import MonthTakenError, SlotRefused
-from tests.actions import fresh, somebody, write_story
-from tests.races import at_once
-from tests.stories.season.actions import hand_over, month, plan_season, put_in_month
+from stories.season.states import State
+from tests.actions import fresh, sign_off, somebody, submit_for_sign_off, write_story
+from tests.races import at_once, while_somebody_signs
+from tests.stories.season.actions import hand_over, month, open_now, plan_season, put_in_month, release_season
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 
@@ -41,3 +42,30 @@ def test_a_hand_over__is_answered_once():
     )
     assert sum(isinstance(answer, SlotRefused) for answer in answers) == 1, answers
     assert not slots.Slot.objects.get(pk=slot.pk).handovers.filter(accepted=None).exists()
+
+
+def test_last_signature_while_somebody_plans_the_month__brings_the_story_out():
+    slot = open_now(month(release_season(), 4))
+    story = sign_off(
+        submit_for_sign_off(write_story(), by=somebody("kenya-editor")), by=somebody("kenya-approver")
+    )
+    put_in_month(story, slot)
+    done = while_somebody_signs(
+        lambda: slots.locked(slot),
+        lambda: sign_off(fresh(story), by=somebody("kenya-safety")),
+    )
+    assert done == [None, None]
+    assert fresh(story).live
+    assert month(slot.season, 4).state == State.RELEASED
+
+
+def test_a_month_is_taken_while_somebody_releases_its_season__after_it():
+    season, story = plan_season(), write_story()
+
+    def release():
+        season.placement.lock()
+        season.save()
+
+    done = while_somebody_signs(release, lambda: put_in_month(story, month(season, 4)))
+    assert done == [None, None]
+    assert month(season, 4).story == story
