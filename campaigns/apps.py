@@ -17,6 +17,7 @@ class CampaignsConfig(AppConfig):
         # Django allows models only from here on.
         from editorial.registries import (
             campaign_titles,
+            goes_down_too,
             public_surfaces,
             release_conditions,
             strike_places,
@@ -43,6 +44,7 @@ class CampaignsConfig(AppConfig):
         campaign_titles.register(naming.titles)
         for condition in conditions.CONDITIONS:
             release_conditions.register(condition)
+        goes_down_too.register(going_down.goes_down_too)
         takedown_steps.register(going_down.campaign_was_taken_down)
         desk.connect()
         signing.connect()

@@ -21,8 +21,22 @@ ABOVE = (CampaignPage, CoalitionPage)
 
 def campaign_was_taken_down(placement, user) -> None:
     """The takedown's step, also for a campaign that was not public (any more)."""
-    for model in ABOVE:
-        bring_down_below(model.objects.filter(translation_key=placement.translation_key), user)
+    bring_down_below(campaigns_of(placement), user)
+
+
+def campaigns_of(placement) -> list:
+    keys = {"translation_key": placement.translation_key}
+    return [campaign for model in ABOVE for campaign in model.objects.filter(**keys)]
+
+
+def below(campaigns):
+    """Every content below these pages that is public, waits for its release, or is being signed."""
+    keys = {key for campaign in campaigns for key in keys_below(campaign)}
+    return Placement.objects.filter(translation_key__in=keys)
+
+
+def goes_down_too(placement):
+    return below(campaigns_of(placement))
 
 
 def campaign_was_unpublished(sender, instance, **kwargs) -> None:
@@ -40,10 +54,7 @@ def campaign_was_unpublished(sender, instance, **kwargs) -> None:
 
 
 def bring_down_below(campaigns, user) -> None:
-    """Every content below these pages that is public, waits for its release, or is being signed."""
-    keys = {key for campaign in campaigns for key in keys_below(campaign)}
-    placements = Placement.objects.filter(translation_key__in=keys)
-    bring_down_all(placements, user=user, reason=_("The campaign above it was taken down"))
+    bring_down_all(below(campaigns), user=user, reason=_("The campaign above it was taken down"))
 
 
 def keys_below(campaign) -> set:

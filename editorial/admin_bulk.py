@@ -59,7 +59,7 @@ class Unpublish(OnlyWhatTheySee, UnpublishBulkAction):
 
     @classmethod
     def execute_action(cls, objects, user=None, **kwargs):
-        lock_all(placements_of(*objects))
+        takedown.lock_to_bring_down(placements_of(*objects))
         for page in objects:
             takedown.take_down(page.specific.placement, by=user, reason=_("Unpublished"))
         return len(objects), 0

@@ -16,6 +16,9 @@ class Registry(list):
 # releases. One that fails blocks.
 release_conditions = Registry()
 
+# ask(placement) -> the placements that a step takes down with it. They are locked with it, before all else.
+goes_down_too = Registry()
+
 # step(placement, user) -> None; runs after the pages went down, each in its own savepoint. It must not
 # delete what a condition reads.
 takedown_steps = Registry()

@@ -16,7 +16,7 @@ from safekeeping import audit, erasure
 
 from .models import Placement, PublicAddress, SignOff, Withdrawal
 from .models.placement import lock_all
-from .registries import takedown_steps
+from .registries import goes_down_too, takedown_steps
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ def take_down(placement, *, by, reason: str, silent: bool = False) -> None:
 @transaction.atomic
 def bring_down(placement, *, user=None, reason: str, silent: bool = False) -> None:
     """The takedown itself, also for tasks that no person starts (an expired consent, a restore)."""
-    placement.lock()  # before looking: a release under way ends first
+    lock_to_bring_down(Placement.objects.filter(pk=placement.pk))  # before looking: a release ends first
     pages = placement.pages()
     for page in pages:
         if page.locale_id == placement.source_locale_id:
@@ -78,13 +78,19 @@ def bring_down(placement, *, user=None, reason: str, silent: bool = False) -> No
 
 @transaction.atomic
 def bring_down_all(placements, *, user=None, reason: str, silent: bool = False) -> None:
-    """Several contents, each as `bring_down` does. All are locked before the first: its entry in the audit
-    chain holds the chain's end, for which whoever signs another of them would wait with that one in hand.
-
-    Args: placements, a queryset.
-    """
-    for placement in lock_all(placements):
+    """Several contents, each as `bring_down` does. Args: placements, a queryset."""
+    for placement in lock_to_bring_down(placements):
         bring_down(placement, user=user, reason=reason, silent=silent)
+
+
+def lock_to_bring_down(placements) -> list[Placement]:
+    """Locks them and what goes down with them, all before the first goes: its entry in the audit chain holds
+    the chain's end, for which whoever signs another of them would wait with that one in hand."""
+    rows = lock_all(placements)
+    for ask in goes_down_too:
+        for placement in rows:
+            lock_all(ask(placement))
+    return rows
 
 
 def run_steps(placement, user) -> None:

@@ -31,6 +31,7 @@ def claim(number: int, user) -> bool:
     """The update is the lock: of two who ask at once, the second finds it asked for."""
     if start(number, user) is None:
         return False
+    audit.take_turn()  # as everybody who comes to a need with the chain in hand: a takedown, whoever hides
     if not Need.objects.open().filter(pk=number, asked_on=None).update(asked_on=today()):
         return False
     note("need_asked", Need.objects.select_related("placement").get(pk=number).placement, user)
@@ -61,6 +62,7 @@ def close(need: Need, *, by) -> None:
 
 
 def close_with_request(need: Need, *, actor_id: int | None) -> bool:
+    audit.take_turn()
     was_open = Need.objects.open().filter(pk=need.pk).exists()
     end_request_for(need.key, actor_id=actor_id)
     Need.objects.open().filter(pk=need.pk).update(closed_on=today())
@@ -72,6 +74,7 @@ def close_with_request(need: Need, *, actor_id: int | None) -> bool:
 def reopen(need: Need, *, by) -> None:
     """Begins anew: another request may be opened for it."""
     require(rights.may_keep_needs(by, need.placement.region))
+    audit.take_turn()
     if Need.objects.filter(pk=need.pk, closed_on__isnull=False).update(closed_on=None, asked_on=None):
         note("need_opened", need.placement, by)
 

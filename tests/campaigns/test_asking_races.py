@@ -3,12 +3,13 @@
 import pytest
 
 from campaigns.desk import asking, keeping
+from campaigns.models import Need
 from directory.exchange import requests
 from directory.models import Request
 from tests.actions import somebody
 from tests.directory.exchange.actions import ask_for
 from tests.factories import MemberFactory, Person, skill
-from tests.races import at_once
+from tests.races import at_once, while_somebody_is_recorded
 
 from .actions import released_campaign
 
@@ -56,3 +57,13 @@ def test_opening_and_closing_at_once__leave_no_request_for_a_closed_need(need):
     need.refresh_from_db()
     looking = Request.objects.filter(state=Request.State.LOOKING).exists()
     assert looking is (need.closed_on is None)
+
+
+def test_a_need_that_is_removed_while_somebody_opens_it_again__is_gone(need):
+    editor = somebody("kenya-editor")
+    asking.close(need, by=editor)
+    done = while_somebody_is_recorded(
+        lambda: keeping.remove_need(need, by=editor), lambda: asking.reopen(need, by=editor)
+    )
+    assert done == [None, None]
+    assert not Need.objects.exists()
