@@ -40,6 +40,7 @@ def make_offer(member: Member, **facts) -> Offer:
 @transaction.atomic
 def renew_offer(offer: Offer) -> None:
     """Another ninety days, counted from today; also for one that ran out."""
+    locked_member(offer.member)  # first, as erasure does, which deletes the offer with the chain in hand
     Offer.objects.filter(pk=offer.pk, withdrawn_at=None).update(expires_on=offer_ends())
     note("renewed", offer)
 
@@ -47,6 +48,7 @@ def renew_offer(offer: Offer) -> None:
 @transaction.atomic
 def take_back(offer: Offer) -> None:
     """Nobody is asked for it any more. A second time changes nothing."""
+    locked_member(offer.member)
     if Offer.objects.filter(pk=offer.pk, withdrawn_at=None).update(withdrawn_at=timezone.now()):
         shown = MemberSkill.objects.filter(member=offer.member_id, skill=offer.skill_id)
         shown.filter(kind=MemberSkill.Kind.OFFERED).delete()

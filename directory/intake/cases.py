@@ -82,7 +82,7 @@ def delete(case: IntakeCase, among=None) -> bool:
 def erase_again(key: str) -> int:
     """The eraser of restored databases."""
     with transaction.atomic():
-        for case in IntakeCase.objects.filter(key=key):
+        for case in IntakeCase.objects.select_for_update(no_key=True).filter(key=key):
             ending.forget(case)
         return IntakeCase.objects.filter(key=key).delete()[0]
 

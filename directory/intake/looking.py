@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from regions.permissions import may_manage_members
+from safekeeping import audit
 
 from ..exchange.behalf import INTAKE
 from ..exchange.requests import RequestRefused, open_request, require_clean
@@ -105,6 +106,7 @@ def act_on(case: IntakeCase, act: str, *, by: Any, **words: Any) -> None:
     Raises as `theirs`, and ValidationError where the introduction is over.
     """
     found = theirs(case, by)
+    audit.take_turn()  # before the introduction, whatever the act
     request = live(found)
     row = introduction_of(request)
     try:

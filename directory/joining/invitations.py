@@ -91,6 +91,7 @@ def withdraw(row: MemberInvitation, *, by: Any) -> None:
     """Who made it, and the leads of its region. Raises PermissionDenied."""
     if row.invited_by != by.pk and not may_manage_members(by, row.region):
         raise PermissionDenied(_("This invitation is not yours to withdraw."))
+    audit.take_turn()  # as whoever joins by it
     row.withdrawn_at = timezone.now()
     row.save(update_fields=["withdrawn_at"])
     audit.record("member.invitation_withdrawn", actor_id=by.pk, subject=f"member-invitation:{row.pk}")

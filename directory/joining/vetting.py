@@ -11,7 +11,7 @@ from regions.permissions import may_manage_members
 from safekeeping import audit
 from safekeeping.throttle import Throttle
 
-from ..lifecycle import locked, move
+from ..lifecycle import lock_people, locked, move
 from ..models import Member, Vetting, VouchAsk
 from ..notices import notify
 from ..states import By, State
@@ -59,8 +59,9 @@ def answer(ask: VouchAsk, said: str, *, by: Any) -> None:
     Raises PermissionDenied for anybody but the one who was asked, as an active member.
     """
     own = member_of(by)
-    row = locked(ask.newcomer)
-    if own is None or own.pk != ask.voucher_id or locked(own).state != State.ACTIVE:
+    people = {one.pk: one for one in lock_people(ask.newcomer_id, ask.voucher_id)}
+    row = people[ask.newcomer_id]
+    if own is None or own.pk != ask.voucher_id or people[own.pk].state != State.ACTIVE:
         raise PermissionDenied(_("You were not asked."))
     asked = VouchAsk.objects.select_for_update(no_key=True).filter(pk=ask.pk, answer="").first()
     if asked is None:  # answered before, or taken back meanwhile

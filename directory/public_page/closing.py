@@ -43,9 +43,17 @@ def close(member: Member) -> bool:
     placement = Placement.objects.filter(translation_key=profile.translation_key).first()
     if placement is None or not (was_open or is_up(placement)):
         return False
+    placement.lock()
+    lock_pictures(profile)
     bring_down(placement, reason=REASON, silent=True)
     delete_pictures(profile)
     return True
+
+
+def lock_pictures(profile: OpenProfile) -> None:
+    """Somebody of safety who looks at one of them holds it until that is in the audit chain."""
+    pictures = get_image_model().objects.filter(pk__in=profile.pictures).order_by("pk")
+    list(pictures.select_for_update(of=("self",), no_key=True))
 
 
 def delete_pictures(profile: OpenProfile) -> None:
@@ -110,13 +118,16 @@ def drop_stale(translation_key) -> int:
 def lock_page(member: Member) -> None:
     """A sign-off holds the page until it is written into the audit chain: whoever comes with the chain in
     hand and then wants the page would wait for it for ever."""
-    own = OpenProfile.objects.filter(member=member).exclude(translation_key=None)
-    lock_to_forget(*own.values_list("translation_key", flat=True))
+    profile = profile_of(member)
+    if profile is not None:
+        lock_to_forget(profile.translation_key)
+        lock_pictures(profile)
 
 
 @transaction.atomic
 def forget(member: Member) -> None:
     """A step of erasure, and of what absence deletes: the page with everything that was kept of it."""
+    lock_page(member)
     profile = profile_of(member)
     if profile is None:
         return

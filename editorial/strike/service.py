@@ -16,6 +16,7 @@ from safekeeping import audit
 
 from ..content import matches
 from ..models import Ended, Placement, PreviewLink, SignOffTaskState
+from ..models.placement import lock_all
 from ..preview_links.ending import revoke
 from ..preview_links.opening import version_of
 from ..registries import strike_places
@@ -81,6 +82,7 @@ def strike(
     scope = scope_for(by, placement)
     check_words(checked(wanted), replacement, reason)
     with transaction.atomic():
+        lock_all(scope.placements)  # the first that comes down is recorded, and much is written afterwards
         # Before anything comes down: a page without its credit is what was signed, and stays.
         count = Credits().strike(scope, wanted, replacement, user=by)
         taken_down = bring_down_what_shows(scope, wanted, user=by, reason=reason.strip())

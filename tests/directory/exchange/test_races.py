@@ -4,13 +4,15 @@ from threading import Event, Timer
 
 import pytest
 
-from directory.exchange import asks
+from directory.exchange import asks, offers
 from directory.introductions import acts as introductions
-from directory.models import Ask, Introduction, Member, Request
+from directory.lifecycle import lock_people
+from directory.models import Ask, Introduction, Member, Offer, Request
 from directory.profiles.hiding import hide
 from directory.profiles.registries import panic_steps
+from safekeeping import audit
 from tests.factories import MemberFactory, skill
-from tests.races import at_once
+from tests.races import at_once, while_somebody_has
 
 from .actions import ask_for, helper, match
 
@@ -111,3 +113,17 @@ def test_second_yes_while_the_helper_hides__ends_in_one_of_two_ways(hiding_slowl
     assert "A step of hiding failed" not in caplog.text
     request.refresh_from_db()
     assert request.state == "looking"
+
+
+@pytest.mark.parametrize("act", [offers.renew_offer, offers.take_back])
+def test_offer_is_changed_while_its_owner_is_erased__after_it(act):
+    one = helper()
+    offer = one.offers.get()
+
+    def erasing():
+        lock_people(one.pk)
+        audit.take_turn()
+
+    done = while_somebody_has(erasing, one.offers.all().delete, lambda: act(offer))
+    assert not any(isinstance(each, Exception) for each in done), done
+    assert not Offer.objects.exists()

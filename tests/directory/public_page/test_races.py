@@ -9,8 +9,10 @@ from directory.profiles.erasing import erase
 from directory.public_page.closing import close
 from directory.states import By
 from editorial import signing
+from editorial.models import RegionalImage
 from tests.actions import SAFETY_CHECKLIST, check_pictures, sign_off, somebody
 from tests.directory.public_page.acts import directory_page, open_member, send_page
+from tests.directory.public_page.test_closing import photograph
 from tests.races import at_once, while_somebody_signs
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
@@ -52,3 +54,16 @@ def test_erasure__waits_for_what_others_hold_before_it_takes_the_chain(what):
     done = while_somebody_signs(lambda: LOCKS[what](member, page), lambda: erase(member, by=By.OWNER))
     assert done == [None, None]
     assert not PublicProfilePage.objects.filter(pk=page.pk).exists()
+
+
+def test_erasure_while_safety_looks_at_the_photograph__takes_it_along():
+    directory_page()
+    member = open_member()
+    photograph(member)
+    picture = send_page(member, with_photo=True, photo_alt="A person at a window").hero
+
+    def look():
+        RegionalImage.objects.select_for_update(no_key=True).get(pk=picture.pk)
+
+    assert while_somebody_signs(look, lambda: erase(member, by=By.OWNER)) == [None, None]
+    assert not RegionalImage.objects.filter(pk=picture.pk).exists()
