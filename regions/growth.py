@@ -27,8 +27,8 @@ def add_region(*, code: str, name: str, countries=(), by) -> Region:
     region = Region(code=code, name=name, countries=list(countries))
     region.full_clean()
     region.save()
-    audit.record("region.added", actor_id=by.pk, subject=f"region:{region.pk}", facts={"code": code})
     region_added.send(Region, region=region, user=by)
+    audit.record("region.added", actor_id=by.pk, subject=f"region:{region.pk}", facts={"code": code})
     return region
 
 
@@ -41,7 +41,7 @@ def add_language(language_code: str, *, by) -> Locale:
     _require_coordinator(by)
     locale, created = Locale.objects.get_or_create(language_code=language_code)
     if created:
+        language_added.send(Locale, locale=locale, user=by)
         facts = {"language": language_code}
         audit.record("language.added", actor_id=by.pk, subject=f"locale:{locale.pk}", facts=facts)
-        language_added.send(Locale, locale=locale, user=by)
     return locale

@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.browser",
     "tests.distribution",
     "tests.markers",
+    "tests.lock_order",
 ]

@@ -15,7 +15,7 @@ from tests.sweeps.patterns import route_of
 from .addresses import Stranger, a_stranger, addresses
 from .worlds import PAIRS, QUIET, nobody, quiet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_order]
 
 # What differs in each form and each answer, and says nothing.
 KEYS = re.compile(r'(name="(?:csrfmiddlewaretoken|form_key|form_token)" value=|/directory/join/)"?[\w:-]+')
