@@ -4,9 +4,10 @@ import pytest
 
 from accounts.closing import close_account, lock_account
 from regions import mandates
+from safekeeping import audit
 from tests.actions import somebody
 from tests.factories import Person, region
-from tests.races import while_somebody_is_recorded, while_somebody_signs
+from tests.races import while_somebody_has, while_somebody_signs
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 
@@ -21,8 +22,13 @@ def test_account_closes_while_its_owner_signs_in__after_it():
 def test_account_closes_while_a_lead_ends_its_mandate__both_happen():
     person = Person(mandates=["kenya-editor"])
     lead, mandate = somebody("kenya-lead"), person.mandates.get()
-    done = while_somebody_is_recorded(lambda: close_account(person), lambda: mandates.end(mandate, by=lead))
-    assert done == [None, None]
+
+    def lock_as_erasure_does():
+        lock_account(person)
+        audit.take_turn()
+
+    close, end = (lambda: close_account(person)), (lambda: mandates.end(mandate, by=lead))
+    assert while_somebody_has(lock_as_erasure_does, close, end) == [None, None]
     assert not person.mandates.in_force().exists()
 
 
